@@ -4,12 +4,12 @@
  */
 import { type Context, compileCondition, type Evaluate } from './compile.ts'
 import { type Condition, factsReadBy, operandsOf } from './condition.ts'
-import type { Rule } from './rule.ts'
-import type { Ruleset } from './ruleset.ts'
+import type { Rule, Settings } from './rule.ts'
+import type { Derivation, Ruleset } from './ruleset.ts'
 import { type Decision, decisionOf, type Severity, severityRank } from './severity.ts'
 import { type Confidence, type DatedValue, type IsoDay, NotCovered, type SettingCase, valueOn } from './values.ts'
 import type { Verdict } from './verdict.ts'
-import { type Facts, type FactValue, factAt } from './vocabulary.ts'
+import type { Facts, FactValue } from './vocabulary.ts'
 
 /** What a person is shown: the rule, what it saw, the numbers it used and where they come from. */
 export interface Finding {
@@ -69,36 +69,61 @@ export interface Assessor<Phase extends string = string> {
   verdictOf(rule: string, facts: Facts, on?: IsoDay): Verdict
   /** One fact as the rules would see it: given, or derived. */
   factOf(path: string, facts: Facts): FactValue
+  /** One setting as the rules would see it with these facts. */
+  settingOf(name: string, facts: Facts, on?: IsoDay): ReturnType<Context['setting']>
+}
+
+/** A ruleset made ready for many charts. */
+interface Prepared {
+  readonly ruleset: Ruleset
+  readonly rules: readonly CompiledRule[]
+  readonly byPhase: ReadonlyMap<string, readonly CompiledRule[]>
+  readonly profileFact: string
+  readonly settings: CompiledSettings
+  readonly derivations: ReadonlyMap<string, Derivation>
 }
 
 /** Prepares a ruleset for asking. Do it once: the closures are reused for every chart. */
 export function assessorOf<Phase extends string>(ruleset: Ruleset<Phase>): Assessor<Phase> {
-  const compiled = ruleset.rules.map(compileRule)
-  const settings = compileSettings(ruleset)
-  const byPhase = new Map<string, CompiledRule[]>()
-  for (const one of compiled)
-    for (const phase of one.rule.phases) byPhase.set(phase, [...(byPhase.get(phase) ?? []), one])
-
+  const prepared = prepare(ruleset)
   return {
     assess(facts, question) {
+      const chart = new Chart(prepared, facts, question.on)
+      const profile = chart.read(prepared.profileFact)
+      if (typeof profile === 'string' && !prepared.settings.has(profile)) return notCovered(prepared, profile)
       try {
-        return answer(
-          ruleset,
-          byPhase.get(question.phase) ?? [],
-          contextFor(ruleset, settings, facts, question.on),
-          question,
-        )
+        return answer(prepared, chart, question)
       } catch (error) {
         if (error instanceof NotCovered) return { error: { path: 'on', message: error.message } }
         throw error
       }
     },
     verdictOf(id, facts, on) {
-      const one = compiled.find(({ rule }) => rule.id === id)
+      const one = prepared.rules.find(({ rule }) => rule.id === id)
       if (one === undefined) throw new TypeError(`no rule "${id}" in ruleset ${ruleset.name}`)
-      return verdict(one, contextFor(ruleset, settings, facts, on))
+      return verdict(one, new Chart(prepared, facts, on))
     },
-    factOf: (path, facts) => contextFor(ruleset, settings, facts, undefined).read(path),
+    factOf: (path, facts) => new Chart(prepared, facts, undefined).read(path),
+    settingOf: (name, facts, on) => new Chart(prepared, facts, on).setting(name),
+  }
+}
+
+function notCovered({ profileFact }: Prepared, profile: string): AssessmentError {
+  const message = `The running rulebook does not cover the ${profileFact} "${profile}" yet; no decision was made.`
+  return { error: { path: profileFact, message } }
+}
+
+function prepare(ruleset: Ruleset): Prepared {
+  const rules = ruleset.rules.map(compileRule)
+  const byPhase = new Map<string, CompiledRule[]>()
+  for (const one of rules) for (const phase of one.rule.phases) byPhase.set(phase, [...(byPhase.get(phase) ?? []), one])
+  return {
+    ruleset,
+    rules,
+    byPhase,
+    profileFact: ruleset.profile.fact,
+    settings: compileSettings(ruleset),
+    derivations: new Map(Object.entries(ruleset.derivations)),
   }
 }
 
@@ -112,92 +137,118 @@ function compileRule(rule: Rule): CompiledRule {
   }
 }
 
-type CompiledSettings = Readonly<Record<string, Readonly<Record<string, CompiledSetting>>>>
+type CompiledSettings = ReadonlyMap<string, ReadonlyMap<string, CompiledSetting>>
 type CompiledSetting =
   | 'not-limited'
   | readonly { readonly where: Evaluate | undefined; readonly values: SettingCase['values'] }[]
 
-function compileSettings(ruleset: Ruleset): CompiledSettings {
-  const compileCase = ({ where, values }: SettingCase<Condition>) => ({
-    where: where && compileCondition(where, {}),
+function compileSettings({ profile }: Ruleset): CompiledSettings {
+  const compileCase = ({ where, bounds = {}, values }: SettingCase<Condition>) => ({
+    where: where && compileCondition(where, bounds),
     values,
   })
-  return Object.fromEntries(
-    Object.entries(ruleset.profile.settings).map(([profile, named]) => [
-      profile,
-      Object.fromEntries(
-        Object.entries(named).map(([name, cases]) => [name, cases === 'not-limited' ? cases : cases.map(compileCase)]),
-      ),
-    ]),
-  )
+  const compileNamed = (named: Settings): ReadonlyMap<string, CompiledSetting> =>
+    new Map(
+      Object.entries(named).map(([name, cases]) => [name, cases === 'not-limited' ? cases : cases.map(compileCase)]),
+    )
+  return new Map(Object.entries(profile.settings).map(([name, named]) => [name, compileNamed(named)]))
 }
 
-function contextFor(ruleset: Ruleset, settings: CompiledSettings, facts: Facts, on: IsoDay | undefined): Context {
-  const derived = new Map<string, { value: FactValue; wants: readonly string[] }>()
-  const derive = (path: string): { value: FactValue; wants: readonly string[] } => {
-    const known = derived.get(path)
+/** What an assessment derives from a chart, and the facts it would still want for it. */
+interface Derived {
+  readonly value: FactValue
+  readonly wants: readonly string[]
+}
+
+/** One chart under question. */
+class Chart implements Context {
+  readonly on: IsoDay | undefined
+  wanted: string[] = []
+  matched: { list: string; item: Facts }[] = []
+  item: Facts | undefined = undefined
+  itemPath = ''
+  readonly #facts: Facts
+  readonly #prepared: Prepared
+  readonly #derived = new Map<string, Derived>()
+
+  constructor(prepared: Prepared, facts: Facts, on: IsoDay | undefined) {
+    this.#prepared = prepared
+    this.#facts = facts
+    this.on = on
+  }
+
+  read(path: string): FactValue {
+    const given = readPath(this.#facts, path)
+    if (given !== undefined) return given === null ? undefined : given
+    const derivation = this.#prepared.derivations.get(path)
+    return derivation === undefined ? undefined : this.#derive(path, derivation).value
+  }
+
+  want(path: string): void {
+    for (const wanted of this.#wantsOf(path)) this.wanted.push(wanted)
+  }
+
+  setting(name: string): DatedValue | 'not-limited' | 'unknown' {
+    const { profileFact, settings } = this.#prepared
+    const profile = this.read(profileFact)
+    if (typeof profile !== 'string') {
+      this.want(profileFact)
+      return 'unknown'
+    }
+    const cases = settings.get(profile)?.get(name)
+    if (cases === undefined) throw new TypeError(`profile "${profile}" states nothing about "${name}"`)
+    if (cases === 'not-limited') return cases
+    for (const { where, values } of cases) {
+      const here = where ? where(this) : 'fires'
+      if (here === 'unknown') return 'unknown'
+      if (here === 'fires') return valueOn(name, values, this.on)
+    }
+    return 'not-limited'
+  }
+
+  #derive(path: string, derivation: Derivation): Derived {
+    const known = this.#derived.get(path)
     if (known) return known
+    // While it is worked out it is unknown: of two facts that yield each other, neither can come from itself.
+    this.#derived.set(path, { value: undefined, wants: [] })
     const wants: string[] = []
-    const derivation = ruleset.derivations[path]
-    const value = derivation?.compute((input) => {
-      const read = context.read(input)
-      if (read === undefined || read === null) wants.push(...wantsOf(input))
-      return read ?? undefined
-    })
+    const value = derivation.compute(
+      (input) => {
+        const read = this.read(input)
+        if (read === undefined) wants.push(...this.#wantsOf(input))
+        return read
+      },
+      (input) => void wants.push(input),
+    )
     const result = { value: value ?? undefined, wants: wants.length > 0 ? wants : [path] }
-    derived.set(path, result)
+    this.#derived.set(path, result)
     return result
   }
-  const wantsOf = (path: string): readonly string[] => (path in ruleset.derivations ? derive(path).wants : [path])
-  const context: Context = {
-    on,
-    wanted: [],
-    matched: [],
-    item: undefined,
-    itemPath: '',
-    read: (path) => readPath(facts, path) ?? (path in ruleset.derivations ? derive(path).value : undefined),
-    want: (path) => void context.wanted.push(...wantsOf(path)),
-    setting: (name) => settingOf(ruleset, settings, context, name),
+
+  /** What to ask for when a fact is unknown: itself, or the inputs it would be derived from. */
+  #wantsOf(path: string): readonly string[] {
+    const derivation = this.#prepared.derivations.get(path)
+    // A fact that is stated as unknown is not worked out behind the back of whoever stated it.
+    if (derivation === undefined || readPath(this.#facts, path) === null) return [path]
+    return this.#derive(path, derivation).wants
   }
-  return context
 }
 
 const pathKeys = new Map<string, readonly string[]>()
 
-/** `factAt`, with the split paths remembered: they are the same few hundred strings in every decision. */
+/** As `factAt`, but a stated `null` stays `null`, and the split paths are remembered: they are the same few hundred. */
 function readPath(facts: Facts, path: string): FactValue {
   let keys = pathKeys.get(path)
   if (keys === undefined) {
     keys = path.split('.')
     pathKeys.set(path, keys)
   }
-  if (keys.length === 1) return facts[path] ?? undefined
-  if (keys.length > 2) return factAt(facts, path)
-  const group = facts[keys[0] as string]
-  if (group === null || typeof group !== 'object') return undefined
-  return (group as Facts)[keys[1] as string] ?? undefined
-}
-
-function settingOf(
-  ruleset: Ruleset,
-  settings: CompiledSettings,
-  context: Context,
-  name: string,
-): ReturnType<Context['setting']> {
-  const profile = context.read(ruleset.profile.fact)
-  if (typeof profile !== 'string') {
-    context.want(ruleset.profile.fact)
-    return 'unknown'
+  let here: FactValue = facts
+  for (let depth = 0; depth < keys.length; depth++) {
+    if (here === null || typeof here !== 'object') return undefined
+    here = (here as Facts)[keys[depth] as string]
   }
-  const cases = settings[profile]?.[name]
-  if (cases === undefined) throw new TypeError(`profile "${profile}" states nothing about "${name}"`)
-  if (cases === 'not-limited') return cases
-  for (const { where, values } of cases) {
-    const here = where ? where(context) : 'fires'
-    if (here === 'unknown') return 'unknown'
-    if (here === 'fires') return values.length === 0 ? 'not-limited' : valueOn(name, values, context.on)
-  }
-  return 'not-limited'
+  return here
 }
 
 function verdict({ applies, when }: CompiledRule, context: Context): Verdict {
@@ -209,43 +260,51 @@ function verdict({ applies, when }: CompiledRule, context: Context): Verdict {
   return answered === 'clear' || asked === 'fires' ? answered : 'unknown'
 }
 
-function answer(ruleset: Ruleset, rules: readonly CompiledRule[], context: Context, question: Question): Assessment {
-  const found: Finding[] = []
-  const open: { rule: Rule; wanted: readonly string[] }[] = []
-  for (const one of rules) {
-    if (question.only && !question.only.has(one.rule.id)) continue
-    const result = verdict(one, context)
-    if (result === 'fires') found.push(findingOf(ruleset, one, context))
-    if (result === 'unknown' && !context.wanted.every((path) => question.notDue?.has(path)))
-      open.push({ rule: one.rule, wanted: context.wanted })
-  }
-  const groups = new Map(rules.map(({ rule }) => [rule.id, rule.group]))
-  const strictest = strictestByGroup(found, groups)
-  const reported = found.filter(
-    ({ rule, severity }) => severityRank(severity) === (strictest.get(groups.get(rule) ?? rule) ?? 0),
-  )
-  // A milder sibling of a rule that fired cannot raise the decision, so its facts are not asked for.
-  const stillOpen = open.filter(
-    ({ rule }) => severityRank(rule.severity) > (strictest.get(rule.group ?? rule.id) ?? -1),
-  )
-  const missing = missingFrom(stillOpen)
-  const findings = [...reported, ...missing.map((one) => missingFinding(ruleset, one))].sort(bySeverityThenRule)
-  return { decision: decisionOf(findings.map(({ severity }) => severity)), findings, missing }
+interface Open {
+  readonly rule: Rule
+  readonly wanted: readonly string[]
 }
 
-function strictestByGroup(
-  found: readonly Finding[],
-  groups: ReadonlyMap<string, string | undefined>,
-): Map<string, number> {
-  const strictest = new Map<string, number>()
-  for (const { rule, severity } of found) {
-    const group = groups.get(rule) ?? rule
-    strictest.set(group, Math.max(strictest.get(group) ?? 0, severityRank(severity)))
+function answer({ ruleset, byPhase }: Prepared, chart: Chart, { phase, only, notDue }: Question): Assessment {
+  const fired: { readonly rule: Rule; readonly finding: Finding }[] = []
+  const open: Open[] = []
+  for (const one of byPhase.get(phase) ?? []) {
+    const { rule } = one
+    if (only && !only.has(rule.id)) continue
+    const result = verdict(one, chart)
+    if (result === 'fires') fired.push({ rule, finding: findingOf(ruleset, one, chart) })
+    else if (result === 'unknown') {
+      const wanted = wantedNow(rule, chart.wanted, notDue)
+      if (wanted.length > 0) open.push({ rule, wanted })
+    }
   }
+  const strictest = strictestByGroup(fired.map(({ rule }) => rule))
+  const strictestOf = (rule: Rule): number => strictest.get(rule.group ?? rule.id) ?? -1
+  const reported = fired.filter(({ rule }) => severityRank(rule.severity) === strictestOf(rule))
+  // A milder sibling of a rule that fired cannot raise the decision, so its facts are not asked for.
+  const missing = missingFrom(open.filter(({ rule }) => severityRank(rule.severity) > strictestOf(rule)))
+  const findings = [...reported.map(({ finding }) => finding), ...missing.map((one) => missingFinding(ruleset, one))]
+  return {
+    decision: decisionOf(findings.map(({ severity }) => severity)),
+    findings: findings.sort(bySeverityThenRule),
+    missing,
+  }
+}
+
+/** What an open rule wants now; nothing when it waits only for readings that are not due. */
+function wantedNow(rule: Rule, wanted: readonly string[], notDue: ReadonlySet<string> | undefined): readonly string[] {
+  if (wanted.length === 0) return factsReadBy(rule.when) // Never passed over: whatever it reads is asked for.
+  return notDue ? wanted.filter((path) => !notDue.has(path)) : wanted
+}
+
+function strictestByGroup(fired: readonly Rule[]): ReadonlyMap<string, number> {
+  const strictest = new Map<string, number>()
+  for (const { id, group = id, severity } of fired)
+    strictest.set(group, Math.max(strictest.get(group) ?? 0, severityRank(severity)))
   return strictest
 }
 
-function missingFrom(open: readonly { rule: Rule; wanted: readonly string[] }[]): readonly Missing[] {
+function missingFrom(open: readonly Open[]): readonly Missing[] {
   const neededBy = new Map<string, string[]>()
   for (const { rule, wanted } of open)
     for (const fact of new Set(wanted)) neededBy.set(fact, [...(neededBy.get(fact) ?? []), rule.id])

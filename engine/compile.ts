@@ -46,11 +46,17 @@ export function compileCondition(condition: Condition, values: RuleValues, inLis
       return leaf(condition.fact, inList, (fact) => (fact as readonly string[]).some((word) => one.includes(word)))
     }
     case 'among':
-      return compared(condition.fact, inList, resolver(condition.set, values), (fact, { is }) =>
-        Array.isArray(is) ? is.includes(fact) : is === fact,
+      return compared(
+        { path: condition.fact, inList, notLimited: 'fires' }, // Every amount is among those of an unlimited set.
+        resolver(condition.set, values),
+        (fact, { is }) => (Array.isArray(is) ? is.includes(fact) : is === fact),
       )
     default:
-      return compared(condition.fact, inList, resolver(condition.than, values), comparisons[condition.op])
+      return compared(
+        { path: condition.fact, inList, notLimited: 'clear' },
+        resolver(condition.than, values),
+        comparisons[condition.op],
+      )
   }
 }
 
@@ -136,7 +142,7 @@ function leaf(path: string, inList: boolean, test: (fact: FactValue) => boolean)
   }
 }
 
-/** How an operand's value is found; a setting that the profile deliberately does not limit settles the leaf as clear. */
+/** How an operand's value is found. */
 type Resolve = (context: Context) => DatedValue | 'not-limited' | 'unknown'
 
 function resolver(operand: Operand, values: RuleValues): Resolve {
@@ -147,10 +153,17 @@ function resolver(operand: Operand, values: RuleValues): Resolve {
   return (context) => (context.on === undefined ? newest : valueOn(operand.value, dated, context.on))
 }
 
-function compared(path: string, inList: boolean, resolve: Resolve, test: Test): Evaluate {
+interface Compared {
+  readonly path: string
+  readonly inList: boolean
+  /** The verdict where the profile deliberately states no limit. */
+  readonly notLimited: Verdict
+}
+
+function compared({ path, inList, notLimited }: Compared, resolve: Resolve, test: Test): Evaluate {
   return (context) => {
     const value = resolve(context)
-    if (value === 'not-limited') return 'clear'
+    if (value === 'not-limited') return notLimited
     const fact = factOrWant(context, path, inList)
     if (value === 'unknown' || fact === undefined) return 'unknown'
     return test(fact === 'never' ? Number.POSITIVE_INFINITY : (fact as number), value) ? 'fires' : 'clear'

@@ -23,7 +23,16 @@ export {
 } from './condition.ts'
 export { nearest } from './nearest.ts'
 export { type FactProblem, isDay, type ParsedFacts, parseFacts } from './parse-facts.ts'
-export { type Example, type Override, type Rule, type RuleDefinition, ruleDefiner, type Settings } from './rule.ts'
+export {
+  type Example,
+  type Override,
+  type RefsOf,
+  type Rule,
+  type RuleDefinition,
+  refsOf,
+  ruleDefiner,
+  type Settings,
+} from './rule.ts'
 export { type Derivation, type ReadFact, type Ruleset, rulesetContent, rulesetDigest, type Source } from './ruleset.ts'
 export { type Decision, decisionOf, decisions, type Severity, severities, severityRank, stricter } from './severity.ts'
 export {

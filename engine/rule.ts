@@ -53,8 +53,13 @@ export interface Rule<Phase extends string = string> {
 }
 
 type UnitOf<Values extends DatedValues> = Values extends DatedValues<infer U> ? U : never
-type RefsOf<Values> = {
+export type RefsOf<Values> = {
   readonly [K in keyof Values]: Values[K] extends DatedValues ? ValueRef<UnitOf<Values[K]>> : never
+}
+
+/** References to named values, by which a condition compares with them. */
+export function refsOf<const Values extends Readonly<Record<string, DatedValues>>>(values: Values): RefsOf<Values> {
+  return Object.fromEntries(Object.keys(values).map((value) => [value, { value }])) as unknown as RefsOf<Values>
 }
 
 export type RuleDefinition<
@@ -76,9 +81,7 @@ export function ruleDefiner<V extends Vocabulary, Phase extends string>(vocabula
   return function defineRule<const Values extends Readonly<Record<string, DatedValues>>>(
     definition: RuleDefinition<V, Phase, Values>,
   ): Rule<Phase> {
-    const refs = Object.fromEntries(
-      Object.keys(definition.values).map((value) => [value, { value }]),
-    ) as unknown as RefsOf<Values>
+    const refs = refsOf(definition.values)
     const { when, overridableBy, ...rest } = definition
     const override = overridableBy && {
       role: overridableBy.role,

@@ -3,6 +3,7 @@
  * decision, so that a decision can be repeated years later with the rules as they stood.
  */
 import type { Rule, Settings } from './rule.ts'
+import type { DatedValues } from './values.ts'
 import type { FactValue, Vocabulary } from './vocabulary.ts'
 
 /** Where a number or a rule comes from. What is not known of a source is left out, never invented. */
@@ -22,8 +23,13 @@ export type ReadFact = (path: string) => FactValue
 export interface Derivation {
   readonly version: number
   readonly says: string
-  /** Pure. `undefined` when an input that it needs is unknown: the inputs it asked for are then reported as wanted. */
-  readonly compute: (read: ReadFact) => FactValue
+  /** The numbers that it uses, dated and cited like those of a rule. */
+  readonly values: Readonly<Record<string, DatedValues>>
+  /**
+   * Pure. `undefined` when an input that it needs is unknown: the inputs it asked for are then reported as wanted.
+   * @param want names a fact that is wanted though it is known, because what is known will not do (a reading too early).
+   */
+  readonly compute: (read: ReadFact, want: (path: string) => void) => FactValue
 }
 
 export interface Ruleset<Phase extends string = string> {
@@ -42,7 +48,7 @@ export interface Ruleset<Phase extends string = string> {
 export function rulesetContent(ruleset: Ruleset): unknown {
   const { derivations, ...data } = ruleset
   const versions = Object.fromEntries(
-    Object.entries(derivations).map(([path, { version, says }]) => [path, { version, says }]),
+    Object.entries(derivations).map(([path, { version, says, values }]) => [path, { version, says, values }]),
   )
   return { ...data, derivations: versions }
 }

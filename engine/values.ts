@@ -27,9 +27,13 @@ export interface DatedValue<Unit extends string = string> {
 /** Values of one name, oldest first. */
 export type DatedValues<Unit extends string = string> = readonly DatedValue<Unit>[]
 
-/** A place where a number varies with the chart (course phase, region): the first case whose `where` fires applies. */
+/**
+ * A place where a number varies with the chart (course phase, region, age): the first case whose `where` fires applies.
+ * `bounds` are the values that `where` itself compares with, so that they are dated and cited too.
+ */
 export interface SettingCase<C = unknown> {
   readonly where?: C
+  readonly bounds?: Readonly<Record<string, DatedValues>>
   readonly values: DatedValues
 }
 

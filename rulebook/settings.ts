@@ -31,13 +31,13 @@ export function setting<N extends SettingName>(name: N): ValueRef<(typeof settin
   return { setting: name }
 }
 
-/** How often a reading is taken, as monitoring timers and "not yet due" use it. Minutes from the start of the dose. */
+/** How often a reading is taken, as monitoring timers and "not yet due" use it. */
 export interface ReadingSchedule {
   readonly reading: 'pressure' | 'saturation' | 'sedation' | 'dissociation'
   readonly says: string
-  /** While the dose runs: first due at, then every. `null`: once. */
+  /** While the dose runs, in minutes from its start: first due at, then every. `null`: once. */
   readonly running: { readonly firstMin: number; readonly everyMin: number | null }
-  /** After the dose has ended, until discharge. */
+  /** Until discharge, in minutes from the end of the dose: first due at, then every. `null`: once. */
   readonly observing: { readonly firstMin: number; readonly everyMin: number | null }
   readonly cites: readonly string[]
   readonly confidence: 'high' | 'med' | 'low'

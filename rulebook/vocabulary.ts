@@ -16,6 +16,8 @@ const hoursAgo = (says: string) => quantity(says, 'h', { min: 0, max: 1_000_000,
 const daysAgo = (says: string) => quantity(says, 'd', { min: 0, max: 50_000, step: 1, never: true })
 const monthsAgo = (says: string) => quantity(says, 'mo', { min: 0, max: 1_500, step: 0.1, never: true })
 const minutesSince = (says: string) => quantity(says, 'min', { min: 0, max: 100_000, step: 1, never: true })
+/** Minutes since something that must have happened: "never" would pass for long ago. */
+const minutesAfter = (says: string) => quantity(says, 'min', { min: 0, max: 100_000, step: 1 })
 const seconds = (says: string) => quantity(says, 's', { min: 0, max: 86_400 })
 const systolic = (says: string) => quantity(says, 'mm[Hg]', { min: 30, max: 300 })
 const diastolic = (says: string) => quantity(says, 'mm[Hg]', { min: 15, max: 200 })
@@ -265,10 +267,10 @@ export const vocabulary = {
   'discharge.safety_plan_given': flag('safety plan given'),
   'discharge.cadss': score('dissociation, CADSS', 92),
   'discharge.aldrete_lowest_item': score('lowest item of the modified Aldrete score', 2),
-  'discharge.minutes_since_infusion_end': minutesSince('minutes since the infusion ended'),
-  'discharge.minutes_since_last_device': minutesSince('minutes since the last device'),
-  'discharge.minutes_since_first_device': minutesSince('minutes since the first device'),
-  'discharge.minutes_since_dose': minutesSince('minutes since the dose'),
+  'discharge.minutes_since_infusion_end': minutesAfter('minutes since the infusion ended'),
+  'discharge.minutes_since_last_device': minutesAfter('minutes since the last device'),
+  'discharge.minutes_since_first_device': minutesAfter('minutes since the first device'),
+  'discharge.minutes_since_dose': minutesAfter('minutes since the dose'),
   'discharge.extended_observation': flag('extended observation is needed'),
   'discharge.sbp': systolic('systolic pressure'),
   'discharge.dbp': diastolic('diastolic pressure'),

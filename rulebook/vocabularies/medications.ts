@@ -48,3 +48,13 @@ export const medications: Readonly<Record<string, readonly MedicationClass[]>> =
   valproate: noRule,
 }
 export const medicationNames: readonly string[] = Object.keys(medications)
+
+/** The classes of a medicine: those of its name and the one stated with it; `undefined` when neither says anything. */
+export function classesOf(medication: {
+  readonly name: string
+  readonly class?: MedicationClass | null | undefined
+}): readonly MedicationClass[] | undefined {
+  const listed = Object.hasOwn(medications, medication.name) ? (medications[medication.name] ?? []) : []
+  const classes = new Set([...listed, ...(medication.class ? [medication.class] : [])])
+  return classes.size > 0 ? [...classes] : undefined
+}

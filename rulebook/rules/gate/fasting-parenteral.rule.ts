@@ -1,4 +1,5 @@
 import { all, any } from '@keel/engine'
+import { parenteral } from '../../protocol-ids.ts'
 import { value } from '../../values.ts'
 import { defineRule, facts } from '../../vocabulary.ts'
 
@@ -6,15 +7,15 @@ export const fastingParenteral = defineRule({
   id: 'fasting-parenteral',
   title: 'Not fasted for an injected dose',
   phases: ['pre_session'],
-  appliesTo: facts.is('protocol', 'iv-ket-trd', 'iv-ket-ptsd', 'iv-ket-anx', 'iv-ket-si', 'iv-ket-crps', 'im-ket-trd'),
+  appliesTo: facts.is('protocol', ...parenteral),
   severity: 'hold',
   says: 'Less than {solids} since solid food, or less than {liquids} since clear liquid.',
   saysToPatient: 'You ate or drank too recently. With an empty stomach the dose is safer.',
   because: 'Sedation with a full stomach risks aspiration.',
   action: 'Wait until the time has passed, or the prescriber overrides within the limits.',
   values: {
-    solids: [value(6, 'h', { cites: 'judgement', confidence: 'low', basis: 'src' })],
-    liquids: [value(2, 'h', { cites: 'judgement', confidence: 'low', basis: 'src' })],
+    solids: [value(6, 'h', { cites: 'asa-fasting', confidence: 'low', basis: 'src' })],
+    liquids: [value(2, 'h', { cites: 'asa-fasting', confidence: 'low', basis: 'src' })],
     solidsForOverride: [value(2, 'h', { cites: 'judgement', confidence: 'low', basis: 'drv' })],
     doseForOverride: [value(0.5, 'mg/kg', { cites: 'judgement', confidence: 'low', basis: 'drv' })],
   },

@@ -1,0 +1,17 @@
+export { type Clinic, type ClinicEvent, clinicEvents, evolveClinic, noClinic } from './clinic/clinic.ts'
+export {
+  type ClinicDay,
+  type DayCommandName,
+  type DayEvent,
+  dayCommands,
+  dayEvents,
+  decideDay,
+  evolveDay,
+  freshDay,
+} from './clinic/day.ts'
+export { evolvePatient, type Patient, type PatientEvent, patientEvents } from './intake/patient.ts'
+export * from './kernel.ts'
+export { type Course, type CourseEvent, courseEvents, evolveCourse, scheduleOn } from './plan/course.ts'
+export * from './session/index.ts'
+export { bedside, prescribing, type Role, roles } from './team/roles.ts'
+export { evolveTeam, noTeam, type StaffMember, type Team, type TeamEvent, teamEvents } from './team/team.ts'

@@ -1,0 +1,282 @@
+/**
+ * From the record to the facts that rules ask for, in the shape of the case format. Elapsed times are worked out here,
+ * from instants in the record and the instant of the question. What the record does not hold stays unknown.
+ */
+import type { Facts } from '@keel/engine'
+import { classesOf, coveredClasses, equipmentItems, protocolOf } from '@keel/rulebook'
+import { ageOn, daysBetween, type Instant, minutesBetween, monthsBetween } from '../kernel.ts'
+import { scheduleOn } from '../plan/course.ts'
+import type { TimeOut } from './events.ts'
+import type { Room } from './room.ts'
+import type { Observation, Session } from './state.ts'
+
+/** Minutes that must lie between the two pressure readings before a dose. */
+const readingGapMin = 10
+
+/** A spot reading says nothing of how long it lasted: an abnormal one is taken as sustained. */
+const takenAsSustained = { hr_out_of_range_seconds: 120, spo2_low_seconds: 60 }
+
+/** The facts of the gate: may this dose start at this instant? */
+export function gateFacts(room: Room, at: Instant): Facts {
+  const { session, patient, course } = room
+  return {
+    phase: 'pre_session',
+    ...whoAndWhere(room),
+    weight_kg: patient.weight?.kg ?? null,
+    height_cm: patient.heightCm,
+    japanese_ancestry: patient.history?.japaneseAncestry ?? null,
+    conditions: patient.history?.conditions ?? null,
+    medications: medicationFacts(room, at),
+    vitals: vitalFacts(session),
+    order: orderFacts(session),
+    schedule: {
+      ...scheduleOn(course, session.on),
+      missed_sessions: session.timeOut.missedSessions ?? null,
+      depression_worse: session.timeOut.depressionWorse ?? null,
+    },
+    gate: timeOutFacts(room, at),
+    site: siteFacts(room),
+    history: { allergies: patient.history?.allergies ?? null },
+  }
+}
+
+function whoAndWhere({ session, patient }: Room): Facts {
+  return {
+    protocol: session.protocol,
+    region: session.region,
+    setting: session.setting,
+    age: ageOn(patient.birthDate, session.on),
+    sex: patient.sex,
+  }
+}
+
+/** The reading that counts is the last; every earlier one still counts towards a crisis, so the highest stands for them. */
+function vitalFacts({ observations }: Session): Facts {
+  const readings = observations.filter(hasPressure)
+  const last = readings.at(-1)
+  const earlier = readings.slice(0, -1)
+  const apart = last && earlier.findLast((reading) => minutesBetween(reading.at, last.at) >= readingGapMin)
+  const other = apart ?? earlier.at(-1)
+  return {
+    sbp: last?.sbp ?? null,
+    dbp: last?.dbp ?? null,
+    first_sbp: earlier.length > 0 ? Math.max(...earlier.map(({ sbp }) => sbp)) : null,
+    first_dbp: earlier.length > 0 ? Math.max(...earlier.map(({ dbp }) => dbp)) : null,
+    minutes_between: last && other ? Math.floor(minutesBetween(other.at, last.at)) : null,
+    hr: latest(observations, 'hr')?.hr ?? null,
+    spo2: latest(observations, 'spo2')?.spo2 ?? null,
+    rr: latest(observations, 'rr')?.rr ?? null,
+    temp_c: latest(observations, 'tempC')?.tempC ?? null,
+  }
+}
+
+type WithPressure = Observation & { readonly sbp: number; readonly dbp: number }
+function hasPressure(observation: Observation): observation is WithPressure {
+  return observation.sbp !== undefined && observation.dbp !== undefined
+}
+
+/** The newest observation that has a value of this kind. */
+export function latest<K extends keyof Observation>(
+  observations: readonly Observation[],
+  key: K,
+): Observation | undefined {
+  return observations.findLast((observation) => observation[key] !== undefined)
+}
+
+function orderFacts({ order }: Session): Facts {
+  return {
+    dose_mg: order?.doseMg ?? null,
+    duration_min: order?.durationMin ?? null,
+    weight_basis: order?.weightBasis ?? null,
+    ordered_weight_kg: order?.orderedWeightKg ?? null,
+  }
+}
+
+function timeOutFacts({ session, patient }: Room, at: Instant): Facts {
+  const { timeOut, on, protocol } = session
+  const consent = patient.consents.filter((one) => one.protocol === protocol).at(-1)
+  return {
+    last_food_h: hoursSince(timeOut.lastFoodAt, at),
+    last_liquid_h: hoursSince(timeOut.lastDrinkAt, at),
+    alcohol_hours_ago: hoursSince(timeOut.lastAlcoholAt, at),
+    breath_alcohol_percent: timeOut.breathAlcoholPercent ?? null,
+    intoxicated: timeOut.intoxicated ?? null,
+    escort: timeOut.escort ?? null,
+    can_become_pregnant: patient.history?.canBecomePregnant ?? null,
+    pregnancy_test_days_ago: patient.pregnancyTest ? daysBetween(patient.pregnancyTest.on, on) : 'never',
+    pregnancy_test_result: patient.pregnancyTest?.result ?? null,
+    uds: timeOut.drugTest ?? null,
+    cssrs_ideation: timeOut.suicidalIdeation ?? null,
+    cssrs_behaviour_days_ago: daysSince(timeOut.suicidalBehaviourOn, on),
+    pdmp_days_ago: daysSince(patient.prescriptionMonitoringOn ?? 'never', on),
+    consent_months_ago: consent ? monthsBetween(consent.on, on) : 'never',
+    consent_matches_protocol: consent !== undefined,
+    weight_days_ago: daysSince(patient.weight?.on ?? 'never', on),
+    new_medication_unreviewed:
+      unreviewedMedicine(patient.history?.medications) || (timeOut.newMedicationUnreviewed ?? null),
+    rems_form_days_unsent: timeOut.remsFormDaysUnsent ?? null,
+  }
+}
+
+function hoursSince(instant: Instant | 'never' | undefined, at: Instant): number | 'never' | null {
+  if (instant === undefined) return null
+  return instant === 'never' ? 'never' : Math.max(0, Math.floor((minutesBetween(instant, at) / 60) * 100) / 100)
+}
+
+function daysSince(day: string | 'never' | undefined, on: string): number | 'never' | null {
+  if (day === undefined) return null
+  return day === 'never' ? 'never' : Math.max(0, daysBetween(day, on))
+}
+
+type Medications = NonNullable<Room['patient']['history']>['medications']
+
+/** A medicine that the running rulebook cannot judge is never passed over: it counts as not reviewed. */
+function unreviewedMedicine(medications: Medications | undefined): boolean {
+  return (medications ?? []).some((medication) => {
+    const classes = classesOf(medication)
+    return classes === undefined || !classes.every((one) => coveredClasses.includes(one))
+  })
+}
+
+function medicationFacts({ patient, session }: Room, at: Instant): readonly Facts[] | null {
+  if (!patient.history) return null
+  const kept = patient.history.medications.map(({ name, route, ...medication }) => ({
+    name,
+    ...(route && { route }),
+    classes: classesOf({ name, ...medication }) ?? [],
+  }))
+  return [...kept, ...nasalMedicine(session.timeOut, at)]
+}
+
+/** What the time-out learned of nasal sprays today; unasked, it stands as a spray of unknown time, so that it is asked. */
+function nasalMedicine({ nasalMedicineAt }: TimeOut, at: Instant): readonly Facts[] {
+  if (nasalMedicineAt === 'never') return []
+  const minutesAgo = nasalMedicineAt === undefined ? null : Math.max(0, Math.floor(minutesBetween(nasalMedicineAt, at)))
+  return [
+    { name: 'nasal spray today', route: 'nasal', classes: ['nasal-steroid-decongestant'], minutes_ago: minutesAgo },
+  ]
+}
+
+function siteFacts({ clinic, team, day, patient, session }: Room): Facts {
+  const present = day.onSite.flatMap((personId) => team.members[personId] ?? [])
+  const checked = day.equipment
+  return {
+    rems_certified: clinic.remsCertified,
+    patient_rems_enrolled: patient.remsEnrolledOn !== null,
+    acls_clinician_on_site: present.some(({ aclsCurrent }) => aclsCurrent),
+    prescriber_on_site: present.some(({ roles }) => roles.includes('prescriber')),
+    bls_staff_on_site: present.filter(({ blsCurrent }) => blsCurrent).length,
+    patients_in_infusion: day.running.filter((running) => running !== session.sessionId).length,
+    ...Object.fromEntries(equipmentItems.map((item) => [`${item}_checked_today`, checked[item] ?? false])),
+  }
+}
+
+/** Which parts of an observation each scheduled reading takes. */
+export const partsOfReading = {
+  pressure: ['sbp', 'dbp', 'hr'],
+  saturation: ['spo2', 'rr'],
+  sedation: ['moaas', 'rass', 'distress', 'vomiting', 'symptoms'],
+  dissociation: ['cadss6'],
+} as const satisfies Record<string, readonly (keyof Observation)[]>
+type Reading = keyof typeof partsOfReading
+
+/** The facts of the alarms, at this instant of a dose that has begun. A reading that is overdue is no longer known. */
+export function alarmFacts(session: Session, at: Instant): Facts {
+  const { dose } = session
+  if (!dose) return { phase: 'in_session', protocol: session.protocol }
+  const since = session.observations.filter((observation) => observation.at >= dose.startedAt && observation.at <= at)
+  const fresh = <K extends keyof Observation>(key: K): Observation[K] | null => {
+    const newest = latest(since, key)
+    return newest && !isOverdue(session, key, newest.at, at) ? newest[key] : null
+  }
+  return {
+    phase: 'in_session',
+    protocol: session.protocol,
+    in_session: {
+      minute: Math.floor(minutesBetween(dose.startedAt, at)),
+      ...Object.fromEntries(
+        (
+          ['sbp', 'dbp', 'hr', 'spo2', 'rr', 'moaas', 'rass', 'cadss6', 'distress', 'vomiting', 'symptoms'] as const
+        ).map((key) => [key, fresh(key)]),
+      ),
+      ...previousPressure(session, at),
+      ...takenAsSustained,
+    },
+  }
+}
+
+/** The pressure before the last one; before the second reading of the dose that is the reading before the dose. */
+function previousPressure({ observations }: Session, at: Instant): Facts {
+  const readings = observations.filter(hasPressure).filter((reading) => reading.at <= at)
+  const last = readings.at(-1)
+  const previous = readings.at(-2)
+  if (!last || !previous) return {}
+  return {
+    previous_sbp: previous.sbp,
+    previous_dbp: previous.dbp,
+    minutes_since_previous: Math.floor(minutesBetween(previous.at, last.at)),
+  }
+}
+
+function isOverdue(session: Session, key: keyof Observation, takenAt: Instant, at: Instant): boolean {
+  const reading = (Object.keys(partsOfReading) as Reading[]).find((one) =>
+    (partsOfReading[one] as readonly (keyof Observation)[]).includes(key),
+  )
+  const schedule = protocolOf(session.protocol)?.monitoring.find((one) => one.reading === reading)
+  const every = session.dose?.ended ? schedule?.observing.everyMin : schedule?.running.everyMin
+  return every !== undefined && every !== null && minutesBetween(takenAt, at) > every
+}
+
+/** The facts of leaving. */
+export function dischargeFacts(room: Room, at: Instant): Facts {
+  const { session, patient } = room
+  const { dose, recovery, observations } = session
+  const readings = observations.filter(hasPressure)
+  const before = dose ? readings.filter((reading) => reading.at < dose.startedAt).at(-1) : undefined
+  const after = dose ? observations.filter((observation) => observation.at >= dose.startedAt) : []
+  const beforeDose = dose ? observations.filter((observation) => observation.at < dose.startedAt) : []
+  const dissociation = latest(after, 'cadss6')?.cadss6
+  const minutesSince = (instant: Instant | undefined) => (instant ? Math.floor(minutesBetween(instant, at)) : null)
+  return {
+    phase: 'discharge',
+    ...whoAndWhere(room),
+    conditions: patient.history?.conditions ?? null,
+    medications: medicationFacts(room, at),
+    discharge: {
+      minutes_since_infusion_end: minutesSince(dose?.ended?.at),
+      minutes_since_dose: minutesSince(dose?.startedAt),
+      minutes_since_first_device: minutesSince(dose?.devices[0]?.at),
+      minutes_since_last_device: minutesSince(dose?.devices.at(-1)?.at),
+      sbp: readings.at(-1)?.sbp ?? null,
+      dbp: readings.at(-1)?.dbp ?? null,
+      previous_sbp: readings.at(-2)?.sbp ?? null,
+      previous_dbp: readings.at(-2)?.dbp ?? null,
+      baseline_sbp: before?.sbp ?? null,
+      baseline_dbp: before?.dbp ?? null,
+      hr: latest(after, 'hr')?.hr ?? null,
+      spo2: latest(after, 'spo2')?.spo2 ?? null,
+      baseline_spo2: latest(beforeDose, 'spo2')?.spo2 ?? null,
+      moaas: latest(after, 'moaas')?.moaas ?? null,
+      cadss6_above_baseline:
+        dissociation === undefined ? null : dissociation - (latest(beforeDose, 'cadss6')?.cadss6 ?? 0),
+      ...recoveryFacts(recovery),
+    },
+  }
+}
+
+function recoveryFacts(recovery: Session['recovery']): Facts {
+  if (!recovery) return {}
+  const sum = (items: readonly number[]) => items.reduce((total, item) => total + item, 0)
+  return {
+    aldrete: sum(recovery.aldrete),
+    aldrete_lowest_item: Math.min(...recovery.aldrete),
+    padss: sum(recovery.padss),
+    gait_steady: recovery.gaitSteady,
+    nausea_controlled: recovery.nauseaControlled,
+    oriented: recovery.oriented,
+    escort_present: recovery.escortPresent,
+    will_drive: !recovery.agreesNotToDrive,
+    cssrs_ideation: recovery.suicidalIdeation,
+    safety_plan_given: recovery.safetyPlanGiven,
+  }
+}

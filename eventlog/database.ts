@@ -1,0 +1,105 @@
+/**
+ * Connections to PostgreSQL, and what their failures mean. Connections pipeline: statements that need no answer to each
+ * other are sent in one go, so that a transaction costs two waits for the network and not ten.
+ */
+
+import pg from 'pg'
+import { EventLogUnavailable, type UnavailableOutcome } from './errors.ts'
+
+export const wakeUpChannel = 'keel_eventlog'
+
+const connectTimeoutMs = 10_000
+/** A server that froze while it held a clinic's lock must not stop the others for longer than this. */
+const idleInTransactionTimeoutMs = 30_000
+
+export function openPool(serverUrl: string, maxConnections: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: serverUrl,
+    max: maxConnections,
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+  })
+  // A connection that breaks while idle is dropped by the pool, and the next request opens another. One that breaks in
+  // use fails the statement under way, which answers for it. Without listeners either would end the process.
+  pool.on('error', ignoreLoss)
+  pool.on('connect', (client) => client.on('error', ignoreLoss))
+  return pool
+}
+
+/**
+ * Runs on one connection. One on which anything failed is closed and not given back, because statements sent ahead may
+ * still be under way on it; PostgreSQL then rolls its transaction back.
+ */
+export async function withConnection<Answer>(
+  pool: pg.Pool,
+  run: (client: pg.PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  const client = await pool.connect()
+  try {
+    const answer = await run(client)
+    client.release()
+    return answer
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+function ignoreLoss(): void {}
+
+/** SQLSTATE of a refusal by PostgreSQL; undefined for a failure of the connection. */
+function sqlStateOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined
+}
+
+/**
+ * Whether a request failed because the database was away, over-full or about to restart, and not because of the request.
+ * 08, 53, 57P: connection, resources, shutdown; 25P03: idle too long; 25006: a standby; 28, 3D: sign-in, no such database;
+ * 40: chosen as a deadlock's victim.
+ */
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlStateOf(error)
+  if (state === undefined) return isConnectionError(error)
+  return /^(08|53|57P|25P03|25006|28|3D|40)/.test(state)
+}
+
+/** Errors of our own code are none of the connection's: they must not be taken for a database that is away. */
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string') return /^(E[A-Z]+|ERR_(TLS|SSL|SOCKET)\w*)$/.test(error.code)
+  if (error instanceof AggregateError) return error.errors.some(isConnectionError)
+  return /connection|timeout|server does not support/i.test(error.message) && error.name === 'Error'
+}
+
+/** What the caller is told: never PostgreSQL's own detail, which may quote the row. */
+export function toCallerError(error: unknown, outcome: UnavailableOutcome): unknown {
+  if (isUnavailable(error)) {
+    const state = sqlStateOf(error)
+    const reason = state === undefined ? 'The database cannot be reached.' : `The database is not available (${state}).`
+    return new EventLogUnavailable(outcome, reason)
+  }
+  if (!(error instanceof pg.DatabaseError)) return error
+  const where = error.constraint ?? error.table ?? error.routine ?? 'no place given'
+  return new Error(`PostgreSQL refused the request (${error.code}, ${where}). Nothing was written by it.`)
+}
+
+/** For reads, which may be tried again: a pool may hand out a connection that broke a moment ago. */
+export async function readAgainIfLost<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!isUnavailable(error)) throw toCallerError(error, 'nothing-written')
+  }
+  try {
+    return await read()
+  } catch (error) {
+    throw toCallerError(error, 'nothing-written')
+  }
+}
+
+/** Row-level security shows a transaction the rows of this clinic. The id was checked to be a UUID by the caller. */
+export function beginInClinic(clinicId: string): string {
+  return `BEGIN; SET LOCAL keel.clinic_id = '${clinicId}'; SET LOCAL enable_seqscan = off`
+}

@@ -1,0 +1,91 @@
+/**
+ * Coalesced group commit: appends that arrive while a batch is being written wait and go together in the next one, so
+ * that many share one transaction and one flush to disk. The more there is to do, the larger the batches; a lone append
+ * waits for nobody. Batches hold one clinic's appends, in the order in which they came, because row-level security is set
+ * for a transaction, and a clinic's next batch waits for the one before it.
+ */
+
+/** The answers to a batch, in its order. One that fails has no part in the others. */
+export type BatchAnswers<Answer> = readonly PromiseSettledResult<Answer>[]
+
+export interface GroupCommitOptions<Item, Answer> {
+  readonly batchSizeMax: number
+  /** Over all keys. */
+  readonly batchesInFlightMax: number
+  /** Writes one key's batch. A rejection is the answer to every item. */
+  write(key: string, items: readonly Item[]): Promise<BatchAnswers<Answer>>
+}
+
+export interface GroupCommit<Item, Answer> {
+  submit(key: string, item: Item): Promise<Answer>
+  /** Resolves when everything submitted has been answered. */
+  drained(): Promise<void>
+}
+
+interface Waiting<Item, Answer> {
+  readonly item: Item
+  resolve(answer: Answer): void
+  reject(reason: unknown): void
+}
+
+export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item, Answer>): GroupCommit<Item, Answer> {
+  /** What waits, by key; a key with nothing waiting is not in it. */
+  const queues = new Map<string, Waiting<Item, Answer>[]>()
+  const inFlight = new Map<string, Promise<void>>()
+  let isStarting = false
+
+  async function writeBatch(key: string, batch: readonly Waiting<Item, Answer>[]): Promise<void> {
+    try {
+      const items = batch.map(({ item }) => item)
+      const answers = await options.write(key, items)
+      for (const [index, waiting] of batch.entries()) settle(waiting, answers[index])
+    } catch (reason) {
+      for (const waiting of batch) waiting.reject(reason)
+    }
+    inFlight.delete(key)
+    startSoon()
+  }
+
+  function startBatches(): void {
+    isStarting = false
+    for (const [key, queue] of queues) {
+      if (inFlight.size >= options.batchesInFlightMax) return
+      if (inFlight.has(key)) continue
+      const batch = queue.splice(0, options.batchSizeMax)
+      // A key with more to come goes to the end of the map, so that a busy clinic does not starve the others.
+      queues.delete(key)
+      if (queue.length > 0) queues.set(key, queue)
+      inFlight.set(key, writeBatch(key, batch))
+    }
+  }
+
+  /** At the end of this turn of the event loop, so that requests that arrive together are written together. */
+  function startSoon(): void {
+    if (isStarting || queues.size === 0) return
+    isStarting = true
+    setImmediate(startBatches)
+  }
+
+  return {
+    submit(key, item) {
+      return new Promise<Answer>((resolve, reject) => {
+        const queue = queues.get(key) ?? []
+        queue.push({ item, resolve, reject })
+        queues.set(key, queue)
+        startSoon()
+      })
+    },
+    async drained() {
+      while (queues.size > 0 || inFlight.size > 0) {
+        await Promise.all(inFlight.values())
+        await new Promise(setImmediate)
+      }
+    },
+  }
+}
+
+function settle<Item, Answer>(waiting: Waiting<Item, Answer>, answer: PromiseSettledResult<Answer> | undefined): void {
+  if (answer === undefined) waiting.reject(new Error('A batch was answered in part.'))
+  else if (answer.status === 'fulfilled') waiting.resolve(answer.value)
+  else waiting.reject(answer.reason)
+}

@@ -1,0 +1,153 @@
+/**
+ * The record in PostgreSQL. Appends go through group commit; reads and appends alike run in a transaction that row-level
+ * security confines to one clinic. Several processes may share one database.
+ */
+
+import type pg from 'pg'
+import { textProblem } from './canonical.ts'
+import { beginInClinic, openPool, readAgainIfLost, withConnection } from './database.ts'
+import type { EventLog, Json, RecordedEvent, View } from './events.ts'
+import { followSource } from './follow.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { prepareAppend } from './prepare.ts'
+import { rebuildAllClinics, rebuildClinic } from './rebuild.ts'
+import { assertClinic, assertReadLimit, assertViewNames, closedError, viewNamed } from './requests.ts'
+import { type EventRow, eventColumns, toEvent } from './rows.ts'
+import { readEvents } from './view-tables.ts'
+import { openWakeUps } from './wake-ups.ts'
+import { writeBatch } from './write-batch.ts'
+
+const batchSizeMax = 256
+const batchesInFlightMax = 2
+const followSize = 500
+
+export interface PostgresOptions {
+  /** Of a role that may do what `keel_app` may, and no more. */
+  readonly serverUrl: string
+  readonly views?: readonly View[]
+  /** 10 when not given. One more is opened while somebody follows. */
+  readonly maxConnections?: number
+}
+
+export function createPostgresEventLog(options: PostgresOptions): EventLog {
+  const views = options.views ?? []
+  assertViewNames(views)
+  const pool = openPool(options.serverUrl, options.maxConnections ?? 10)
+  const wakeUps = openWakeUps(options.serverUrl)
+  const closing = new AbortController()
+  const write = (clinicId: string, appends: Parameters<typeof writeBatch>[3]) =>
+    writeBatch(pool, views, clinicId, appends)
+  const queue = createGroupCommit({ batchSizeMax, batchesInFlightMax, write })
+  const read = <Answer>(clinicId: string, run: (client: pg.ClientBase) => Promise<Answer>): Promise<Answer> => {
+    assertClinic(clinicId)
+    if (closing.signal.aborted) throw closedError()
+    return readAgainIfLost(() => withConnection(pool, (client) => readInClinic(client, clinicId, run)))
+  }
+  const readAll = async (clinicId: string, afterPosition: number, limit: number) => {
+    assertReadLimit(limit)
+    return read(clinicId, (client) => readEvents(client, clinicId, afterPosition, limit))
+  }
+  const documents = documentReads(read, pool, views)
+  return {
+    async append(append) {
+      const prepared = prepareAppend(append)
+      if (closing.signal.aborted) throw closedError()
+      return queue.submit(prepared.clinicId, prepared)
+    },
+    readStream: async (clinicId, streamId, fromVersion = 1) =>
+      read(clinicId, (client) => readStream(client, clinicId, streamId, fromVersion)),
+    readAll,
+    follow(clinicId, afterPosition, signal) {
+      assertClinic(clinicId)
+      const source = {
+        read: (after: number) => readAll(clinicId, after, followSize),
+        subscribe: (wake: () => void) => wakeUps.subscribe(clinicId, wake),
+      }
+      return followSource(source, afterPosition, AbortSignal.any([signal, closing.signal]))
+    },
+    ...documents,
+    rebuildViews: () => rebuildAllClinics(pool, views),
+    async close() {
+      if (closing.signal.aborted) return
+      closing.abort()
+      await queue.drained()
+      await wakeUps.close()
+      await pool.end()
+    },
+  }
+}
+
+/** One wait for the network: nothing depends on the answer to BEGIN, and a reading transaction has nothing to commit. */
+async function readInClinic<Answer>(
+  client: pg.ClientBase,
+  clinicId: string,
+  run: (client: pg.ClientBase) => Promise<Answer>,
+): Promise<Answer> {
+  const [, answer] = await Promise.all([client.query(beginInClinic(clinicId)), run(client), client.query('COMMIT')])
+  return answer
+}
+
+async function readStream(
+  client: pg.ClientBase,
+  clinicId: string,
+  streamId: string,
+  fromVersion: number,
+): Promise<readonly RecordedEvent[]> {
+  if (textProblem(streamId) !== undefined) return []
+  const { rows } = await client.query<EventRow>({
+    name: 'read-stream',
+    text: `SELECT ${eventColumns} FROM eventlog.event
+      WHERE clinic_id = $1 AND stream_id = $2 AND version >= $3 ORDER BY version`,
+    values: [clinicId, streamId, fromVersion],
+  })
+  return rows.map((row) => toEvent(clinicId, row))
+}
+
+type Read = <Answer>(clinicId: string, run: (client: pg.ClientBase) => Promise<Answer>) => Promise<Answer>
+
+/** A read of a view whose documents are not those of this program's code rebuilds them first. */
+function documentReads(read: Read, pool: pg.Pool, views: readonly View[]): Pick<EventLog, 'readView' | 'listView'> {
+  async function documentsOf<Doc extends Json>(clinicId: string, viewName: string, where: DocumentFilter) {
+    const view = viewNamed(views, viewName)
+    const stored = () => read(clinicId, (client) => selectDocuments<Doc>(client, clinicId, viewName, where))
+    const first = await stored()
+    if (first.viewVersion === view.version) return first.documents
+    const isRebuilt = await readAgainIfLost(() => rebuildClinic(pool, views, clinicId, false))
+    return isRebuilt ? (await stored()).documents : first.documents
+  }
+  return {
+    async readView<Doc extends Json>(clinicId: string, viewName: string, key: string) {
+      const [found] = await documentsOf<Doc>(clinicId, viewName, { key })
+      return found?.doc
+    },
+    async listView<Doc extends Json>(clinicId: string, viewName: string, group?: string) {
+      return documentsOf<Doc>(clinicId, viewName, { group })
+    },
+  }
+}
+
+interface DocumentFilter {
+  readonly key?: string | undefined
+  readonly group?: string | undefined
+}
+
+/** The view's stored version comes along, undefined when the clinic has none: then the documents are not up to date. */
+async function selectDocuments<Doc extends Json>(
+  client: pg.ClientBase,
+  clinicId: string,
+  viewName: string,
+  { key, group }: DocumentFilter,
+) {
+  const isAskable = textProblem(key ?? '') === undefined && textProblem(group ?? '') === undefined
+  const [column, value] = key === undefined ? ['grouping', group] : ['key', key]
+  const filter = value === undefined ? '' : `AND d.${column} = $3`
+  const { rows } = await client.query<{ version: number; key: string | null; doc: Doc }>({
+    name: `view-${value === undefined ? 'all' : column}`,
+    text: `SELECT s.version, d.key, d.doc FROM eventlog.view_state s LEFT JOIN eventlog.view_document d
+        ON d.clinic_id = s.clinic_id AND d.view_name = s.view_name ${filter}
+      WHERE s.clinic_id = $1 AND s.view_name = $2 ORDER BY d.key`,
+    values: [clinicId, viewName, ...(value === undefined ? [] : [isAskable ? value : ''])],
+  })
+  const documents = rows.flatMap(({ key: found, doc }) => (found === null || !isAskable ? [] : [{ key: found, doc }]))
+  return { viewVersion: rows[0]?.version, documents }
+}

@@ -1,0 +1,163 @@
+/**
+ * Documents and the state of views in PostgreSQL. All of it runs inside a transaction that holds the clinic's lock, so
+ * that the documents of a clinic always stand at the clinic's last position.
+ */
+
+import type pg from 'pg'
+import { EventLogUnavailable } from './errors.ts'
+import type { Json, RecordedEvent, View } from './events.ts'
+import { type EventRow, eventColumns, toEvent } from './rows.ts'
+import {
+  type DocumentName,
+  DocumentNotLoaded,
+  documentId,
+  documentsConcerned,
+  evolveDocuments,
+  type ReadDocument,
+  type StoredDocument,
+} from './views.ts'
+
+/** Versions by view name, as stored for one clinic. */
+export type ViewVersions = ReadonlyMap<string, number>
+/** Documents by id. An id with `undefined` was looked for and is not there. */
+export type LoadedDocuments = Map<string, Json | undefined>
+
+const rebuildSize = 1_000
+
+export async function loadViewVersions(client: pg.ClientBase, clinicId: string): Promise<ViewVersions> {
+  const { rows } = await client.query<{ view_name: string; version: number }>({
+    name: 'view-versions',
+    text: 'SELECT view_name, version FROM eventlog.view_state WHERE clinic_id = $1',
+    values: [clinicId],
+  })
+  return new Map(rows.map((row) => [row.view_name, row.version]))
+}
+
+/** Documents by id. One that does not exist is in the map as `undefined`. */
+export async function loadDocuments(
+  client: pg.ClientBase,
+  clinicId: string,
+  wanted: ReadonlyMap<string, DocumentName>,
+): Promise<LoadedDocuments> {
+  const loaded: LoadedDocuments = new Map()
+  if (wanted.size === 0) return loaded
+  for (const id of wanted.keys()) loaded.set(id, undefined)
+  const names = [...wanted.values()]
+  const { rows } = await client.query<{ view_name: string; key: string; doc: Json }>({
+    name: 'documents',
+    text: `SELECT found.* FROM unnest($2::text[], $3::text[]) AS wanted (view_name, key) CROSS JOIN LATERAL
+      (SELECT view_name, key, doc FROM eventlog.view_document d
+        WHERE d.clinic_id = $1 AND d.view_name = wanted.view_name AND d.key = wanted.key LIMIT 1) found`,
+    values: [clinicId, names.map(({ viewName }) => viewName), names.map(({ key }) => key)],
+  })
+  for (const row of rows) loaded.set(documentId(row.view_name, row.key), row.doc)
+  return loaded
+}
+
+export function readerOf(loaded: LoadedDocuments): ReadDocument {
+  return (viewName, key) => {
+    const id = documentId(viewName, key)
+    if (!loaded.has(id)) throw new DocumentNotLoaded({ viewName, key })
+    return loaded.get(id)
+  }
+}
+
+/** The statements that store changed documents, to be sent in one go with others. */
+export function storeDocuments(
+  client: pg.ClientBase,
+  clinicId: string,
+  changed: Iterable<StoredDocument>,
+): Promise<unknown>[] {
+  const { kept = [], gone = [] } = Object.groupBy(changed, ({ doc }) => (doc === undefined ? 'gone' : 'kept'))
+  const sent: Promise<unknown>[] = []
+  if (kept.length > 0) {
+    const text = `INSERT INTO eventlog.view_document (clinic_id, view_name, key, grouping, doc)
+      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::jsonb[])
+      ON CONFLICT (clinic_id, view_name, key) DO UPDATE SET grouping = excluded.grouping, doc = excluded.doc`
+    const docs = kept.map(({ doc }) => JSON.stringify(doc))
+    sent.push(
+      client.query({ name: 'store-documents', text, values: [clinicId, ...keyArrays(kept), groups(kept), docs] }),
+    )
+  }
+  if (gone.length > 0) {
+    const text = `DELETE FROM eventlog.view_document d USING unnest($2::text[], $3::text[]) AS gone (view_name, key)
+      WHERE d.clinic_id = $1 AND d.view_name = gone.view_name AND d.key = gone.key`
+    sent.push(client.query({ name: 'remove-documents', text, values: [clinicId, ...keyArrays(gone)] }))
+  }
+  return sent
+}
+
+function keyArrays(documents: readonly StoredDocument[]): [string[], string[]] {
+  return [documents.map(({ viewName }) => viewName), documents.map(({ key }) => key)]
+}
+
+function groups(documents: readonly StoredDocument[]): (string | null)[] {
+  return documents.map(({ group }) => group)
+}
+
+/**
+ * Makes the stored views those of this program. A view that this program does not know is marked as out of date, because
+ * from now on it misses events; a program that knows it rebuilds it.
+ * @returns whether anything was written.
+ * @throws EventLogUnavailable when a view was made by newer code, unless that is to be undone.
+ */
+export async function bringViewsUpToDate(
+  client: pg.ClientBase,
+  clinicId: string,
+  views: readonly View[],
+  stored: ViewVersions,
+  undoNewer: boolean,
+): Promise<boolean> {
+  const stale = views.filter((view) => stored.get(view.name) !== view.version)
+  const unknown = [...stored.keys()].filter((name) => !views.some((view) => view.name === name))
+  const newer = stale.find((view) => (stored.get(view.name) ?? 0) > view.version)
+  if (newer !== undefined && !undoNewer) {
+    const reason = `The view ${newer.name} was made by a newer release of this program; start that release.`
+    throw new EventLogUnavailable('nothing-written', reason)
+  }
+  if (stale.length + unknown.length === 0) return false
+  await client.query('DELETE FROM eventlog.view_state WHERE clinic_id = $1 AND view_name = ANY ($2::text[])', [
+    clinicId,
+    [...unknown, ...stale.map(({ name }) => name)],
+  ])
+  if (stale.length > 0) await rebuild(client, clinicId, stale)
+  return true
+}
+
+/** In pieces, so that a long record needs no more memory than a short one. */
+async function rebuild(client: pg.ClientBase, clinicId: string, views: readonly View[]): Promise<void> {
+  const names = views.map(({ name }) => name)
+  await client.query('DELETE FROM eventlog.view_document WHERE clinic_id = $1 AND view_name = ANY ($2::text[])', [
+    clinicId,
+    names,
+  ])
+  let position = 0
+  for (;;) {
+    const events = await readEvents(client, clinicId, position, rebuildSize)
+    const last = events.at(-1)
+    if (last === undefined) break
+    position = last.position
+    const loaded = await loadDocuments(client, clinicId, documentsConcerned(views, events))
+    const changed = evolveDocuments(views, events, readerOf(loaded))
+    await Promise.all(storeDocuments(client, clinicId, changed.values()))
+  }
+  await client.query(
+    `INSERT INTO eventlog.view_state (clinic_id, view_name, version)
+     SELECT $1, * FROM unnest($2::text[], $3::integer[])`,
+    [clinicId, names, views.map(({ version }) => version)],
+  )
+}
+
+export async function readEvents(
+  client: pg.ClientBase,
+  clinicId: string,
+  afterPosition: number,
+  limit: number,
+): Promise<readonly RecordedEvent[]> {
+  const { rows } = await client.query<EventRow>({
+    name: 'read-all',
+    text: `SELECT ${eventColumns} FROM eventlog.event WHERE clinic_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
+    values: [clinicId, afterPosition, limit],
+  })
+  return rows.map((row) => toEvent(clinicId, row))
+}

@@ -1,0 +1,29 @@
+export { derivations } from './derivations.ts'
+export { notYetDue } from './not-yet-due.ts'
+export { allProtocolIds, type ProtocolId } from './protocol-ids.ts'
+export { protocolOf, protocols } from './protocols/index.ts'
+export { rulesByTopic } from './rules/index.ts'
+export { assessor, ruleset } from './ruleset.ts'
+export { type Protocol, type ReadingSchedule, type SettingName, setting, settingUnits } from './settings.ts'
+export { type SourceId, sources } from './sources.ts'
+export { firstRelease, unitLabels, value } from './values.ts'
+export { type ConditionKey, conditionKeys } from './vocabularies/conditions.ts'
+export {
+  classesOf,
+  coveredClasses,
+  type MedicationClass,
+  medicationClasses,
+  medicationNames,
+} from './vocabularies/medications.ts'
+export {
+  type BedsideSymptom,
+  bedsideSymptoms,
+  defineRule,
+  type EquipmentItem,
+  equipmentItems,
+  type FactPath,
+  facts,
+  type Phase,
+  phases,
+  vocabulary,
+} from './vocabulary.ts'

@@ -1,0 +1,37 @@
+import { intravenous } from '../../protocol-ids.ts'
+import { setting } from '../../settings.ts'
+import { defineRule, facts } from '../../vocabulary.ts'
+
+export const rateAboveHardMax = defineRule({
+  id: 'rate-above-hard-max',
+  title: 'Infusion rate above the highest allowed',
+  phases: ['pre_session'],
+  appliesTo: facts.is('protocol', ...intravenous),
+  severity: 'block',
+  group: 'rate',
+  says: 'The planned rate is above {rate-hard-max}.',
+  saysToPatient: 'The infusion is planned too fast. It will not be started like this.',
+  because: 'It is the highest rate of the trial that compared doses.',
+  action: 'The prescriber orders a slower infusion.',
+  values: {},
+  when: (_value, { above }) => above('derived.rate_mg_per_kg_h', setting('rate-hard-max')),
+  cites: ['fava-2018'],
+  confidence: 'med',
+  examples: [
+    {
+      name: 'at the limit: another rule',
+      given: { protocol: 'iv-ket-trd', 'derived.rate_mg_per_kg_h': 1.5 },
+      expect: 'clear',
+    },
+    {
+      name: 'just above the limit: block',
+      given: { protocol: 'iv-ket-trd', 'derived.rate_mg_per_kg_h': 1.51 },
+      expect: 'fires',
+    },
+    {
+      name: 'duration not ordered: ask',
+      given: { protocol: 'iv-ket-trd', 'order.dose_mg': 35, weight_kg: 70, bmi: 23 },
+      expect: 'unknown',
+    },
+  ],
+})

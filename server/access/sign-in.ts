@@ -1,0 +1,122 @@
+/**
+ * Sign-in for staff, by better-auth: its sessions are rows in PostgreSQL, its cookies are signed. Nobody can sign up;
+ * people are added by the clinic.
+ */
+import { betterAuth } from 'better-auth'
+import pg from 'pg'
+import { hashPassword, verifyPassword } from './password.ts'
+
+export interface Person {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly clinicId: string
+}
+
+export interface NewPerson {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly clinicId: string
+}
+
+export interface ClinicRow {
+  readonly clinicId: string
+  readonly name: string
+  readonly demo: boolean
+}
+
+export interface SignIns {
+  /** Answers a request to `/api/auth/*`. */
+  handle(request: Request): Promise<Response>
+  /** The person of a request's cookies; `undefined` when nobody is signed in. */
+  personOf(cookie: string | undefined): Promise<Person | undefined>
+  /** Adds a person, or finds the one with that e-mail. Gives the person's id. */
+  ensurePerson(person: NewPerson): Promise<string>
+  clinics(): Promise<readonly ClinicRow[]>
+  addClinic(clinic: ClinicRow): Promise<void>
+  close(): Promise<void>
+}
+
+/** The header by which the server tells the library who is calling; what a client sends under this name is dropped. */
+export const clientAddressHeader = 'x-keel-client-address'
+
+/** How long a sign-in is believed without asking the database again. Signing out is seen at once by this server. */
+const rememberedMs = 5_000
+const rememberedMax = 1_000
+
+export function createSignIns(options: { serverUrl: string; secret: string; secureCookies: boolean }): SignIns {
+  const pool = new pg.Pool({ connectionString: options.serverUrl, max: 4 })
+  pool.on('error', () => undefined) // A connection lost while idle is replaced on the next use.
+  // Every statement of the library looks in the schema `access` and nowhere else.
+  pool.on('connect', (client) => void client.query('SET search_path = access').catch(() => undefined))
+  const auth = createAuth(pool, options)
+  const remembered = new Map<string, { person: Person; until: number }>()
+
+  return {
+    async handle(request) {
+      if (request.url.includes('/sign-out')) remembered.delete(request.headers.get('cookie') ?? '')
+      return auth.handler(request)
+    },
+    async personOf(cookie) {
+      if (!cookie) return undefined
+      const known = remembered.get(cookie)
+      if (known && known.until > Date.now()) return known.person
+      const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
+      if (!session) return undefined
+      const { id, name, email, clinicId } = session.user
+      const person = { personId: id, name, email, clinicId }
+      if (remembered.size >= rememberedMax) remembered.clear()
+      remembered.set(cookie, { person, until: Date.now() + rememberedMs })
+      return person
+    },
+    async ensurePerson({ name, email, password, clinicId }) {
+      const { internalAdapter } = await auth.$context
+      const existing = await internalAdapter.findUserByEmail(email)
+      if (existing) return existing.user.id
+      const user = await internalAdapter.createUser(
+        { name, email, emailVerified: true, clinicId },
+        { method: 'admin' },
+      )
+      const account = { userId: user.id, accountId: user.id, providerId: 'credential' }
+      await internalAdapter.linkAccount({ ...account, password: await hashPassword(password) })
+      return user.id
+    },
+    async clinics() {
+      const { rows } = await pool.query('SELECT clinic_id AS "clinicId", name, demo FROM access.clinic ORDER BY name')
+      return rows as ClinicRow[]
+    },
+    async addClinic({ clinicId, name, demo }) {
+      const insert = 'INSERT INTO access.clinic (clinic_id, name, demo) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING'
+      await pool.query(insert, [clinicId, name, demo])
+    },
+    close: () => pool.end(),
+  }
+}
+
+function createAuth(pool: pg.Pool, { secret, secureCookies }: { secret: string; secureCookies: boolean }) {
+  return betterAuth({
+    database: pool,
+    secret,
+    basePath: '/api/auth',
+    // The clinic's own address is not known here: a request may come from the page that it serves, and from nowhere else.
+    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: { expiresIn: 12 * 60 * 60, updateAge: 60 * 60 },
+    user: { additionalFields: { clinicId: { type: 'string', required: true, input: false } } },
+    advanced: {
+      cookiePrefix: 'keel',
+      useSecureCookies: secureCookies,
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
+    rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}

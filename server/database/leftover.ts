@@ -1,0 +1,78 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Cluster } from './cluster.ts'
+import { DatabaseError } from './database-error.ts'
+import { inspectProcess } from './processes.ts'
+
+const waitMs = 15_000
+const lookAgainMs = 25
+
+/** The name PostgreSQL carries on its command line: whose it is can be seen from the outside and is never stale. */
+export function clusterName(ownerPid: number, guardPid: number): string {
+  return `keel-${ownerPid}-${guardPid}`
+}
+
+/** The main process named in PostgreSQL's pid file and what the file says of its state; undefined without a file. */
+export function readPidFile(postgresFolder: string): { pid: number; status: string } | undefined {
+  try {
+    const lines = readFileSync(join(postgresFolder, 'postmaster.pid'), 'utf8').split('\n')
+    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Returns once no PostgreSQL runs on the folder. One whose guard was killed is stopped; one that is stopping is waited for.
+ * Throws a DatabaseError when the folder is in use, by whom.
+ */
+export async function clearLeftover(cluster: Cluster, onProgress: (message: string) => void): Promise<void> {
+  const deadlineMs = performance.now() + waitMs
+  let asked = false
+  for (;;) {
+    const pid = readPidFile(cluster.postgresFolder)?.pid
+    const found = pid ? inspectProcess(pid) : undefined
+    // A pid file whose process is gone is PostgreSQL's own to remove; it does so when it starts.
+    if (!pid || !found) return
+    if (!found.zombie) {
+      if (!found.command.includes('postgres')) {
+        // The number now belongs to another program, for which PostgreSQL would refuse to start.
+        rmSync(join(cluster.postgresFolder, 'postmaster.pid'), { force: true })
+        return
+      }
+      const guarded = refuseIfInUse(cluster, pid, found)
+      if (!guarded && !asked) {
+        onProgress(`Stopping a PostgreSQL (process ${pid}) that an earlier run left behind ...`)
+        process.kill(pid, 'SIGINT')
+        asked = true
+      }
+    }
+    if (performance.now() > deadlineMs) throw new DatabaseError(stillThere(cluster, pid))
+    await delay(lookAgainMs)
+  }
+}
+
+/** Tells whether the PostgreSQL still has its guard, which then stops it. */
+function refuseIfInUse(cluster: Cluster, pid: number, found: { command: string; parentPid: number }): boolean {
+  const [, owner, guard] = /cluster_name=keel-(\d+)-(\d+)/.exec(found.command) ?? []
+  if (!owner || !found.command.includes(cluster.postgresFolder)) throw inUse(cluster, pid, 'which Keel did not start')
+  if (found.parentPid !== Number(guard)) return false
+  const ownerProcess = inspectProcess(Number(owner))
+  if (ownerProcess && !ownerProcess.zombie) throw inUse(cluster, Number(owner), 'another Keel')
+  return true
+}
+
+function inUse({ dataFolder }: Cluster, pid: number, who: string): DatabaseError {
+  return new DatabaseError(
+    `The data folder ${dataFolder} is in use by process ${pid}, ${who}. ` +
+      'Stop that process first, or start this one with another data folder. Nothing was changed.',
+  )
+}
+
+function stillThere({ dataFolder }: Cluster, pid: number): string {
+  return (
+    `The PostgreSQL of an earlier run (process ${pid}) on ${dataFolder} has not stopped within ${waitMs / 1000} seconds. ` +
+    'It may be writing its last data: wait a little and start again. Committed data is kept.'
+  )
+}

@@ -1,0 +1,147 @@
+/** The server: opens the database, brings its tables forward, seeds the demo where asked, and serves. */
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createPostgresEventLog, migrate } from '@keel/eventlog'
+import { readSecret } from './access/secret.ts'
+import { createSignIns, type SignIns } from './access/sign-in.ts'
+import { createApp } from './app.ts'
+import { type Database, openDatabase } from './database/index.ts'
+import { demoClinicId, demoSignIns } from './demo/people.ts'
+import { seedDemo } from './demo/seed.ts'
+import { runningRulesetDigest } from './ruleset-digest.ts'
+import { type Clock, type SettableClock, settableClock, systemClock } from './runtime/clock.ts'
+import { createRuntime, type Runtime } from './runtime/handle.ts'
+import { createLive } from './runtime/live.ts'
+import { views } from './runtime/views.ts'
+
+export { type Database, openDatabase } from './database/index.ts'
+export { type DemoSignIn, demoSignIns } from './demo/people.ts'
+export { runningRulesetDigest } from './ruleset-digest.ts'
+export { type SettableClock, stoppedClock } from './runtime/clock.ts'
+
+export interface ServerOptions {
+  /** Where the embedded database and the cookie secret live. */
+  readonly dataFolder: string
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  readonly databaseUrl?: string | undefined
+  readonly databaseOwnerUrl?: string | undefined
+  readonly secret?: string | undefined
+  /** Seeds a synthetic clinic, shows its sign-ins and lets its clock be moved. */
+  readonly demo: boolean
+  /** For tests: a clock of their own. */
+  readonly clock?: SettableClock
+  readonly webFolder?: string | undefined
+  /** Behind TLS: cookies are marked secure. */
+  readonly secureCookies?: boolean
+  readonly onProgress?: (message: string) => void
+  readonly onBug?: (error: unknown) => void
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly database: string
+  readonly signIns: typeof demoSignIns
+  close(): Promise<void>
+}
+
+/** Migrations of everything that keeps tables of its own, in order. */
+const accessMigrations = { schema: 'access', folder: new URL('./access/migrations/', import.meta.url) }
+
+/**
+ * Starts everything, or nothing: what was opened is closed again when a later step fails.
+ * @throws Error with a message for people (port in use, database not reachable, folder not writable).
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const toClose: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const step of toClose.splice(0).reverse()) await step()
+  }
+  try {
+    return await start(options, toClose, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function start(
+  options: ServerOptions,
+  toClose: (() => Promise<void>)[],
+  close: () => Promise<void>,
+): Promise<RunningServer> {
+  const onProgress = options.onProgress ?? (() => undefined)
+  const onBug = options.onBug ?? ((error) => console.error(error))
+  const database: Database = await openDatabase({
+    dataFolder: join(options.dataFolder, 'postgres'),
+    ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
+    ...(options.databaseOwnerUrl && { databaseOwnerUrl: options.databaseOwnerUrl }),
+    onProgress,
+  })
+  toClose.push(() => database.close())
+  await migrate(database.ownerUrl, onProgress)
+  await migrate(database.ownerUrl, onProgress, accessMigrations)
+  const log = createPostgresEventLog({ serverUrl: database.serverUrl, views })
+  toClose.push(() => log.close())
+  await log.rebuildViews()
+  const secret = await readSecret(options.dataFolder, options.secret)
+  const signIns = createSignIns({
+    serverUrl: database.serverUrl,
+    secret,
+    secureCookies: options.secureCookies ?? false,
+  })
+  toClose.push(() => signIns.close())
+
+  const clinicId = options.demo ? demoClinicId : await onlyClinic(signIns)
+  const last = await log.lastEvent(clinicId)
+  const demoClock = options.demo ? (options.clock ?? settableClock(last?.recordedAt)) : undefined
+  const clock: Clock = demoClock ?? options.clock ?? systemClock
+  const runtime: Runtime = createRuntime({ log, clinicId, clock, ruleset: runningRulesetDigest() })
+  if (options.demo) await seedDemo(runtime, signIns, onProgress)
+
+  const live = createLive(log, clinicId, (await log.lastEvent(clinicId))?.position ?? 0, onBug)
+  toClose.push(async () => live.close())
+  const app = await createApp({
+    runtime,
+    signIns,
+    live,
+    onBug,
+    ...(demoClock && { demo: { clock: demoClock, signIns: demoSignIns } }),
+    ...(options.webFolder && { webFolder: options.webFolder }),
+  })
+  toClose.push(() => app.close())
+  await listen(app, options)
+  const { port } = app.server.address() as AddressInfo
+  const shownHost = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host
+  return {
+    url: `http://${shownHost}:${port}`,
+    database: database.description,
+    signIns: options.demo ? demoSignIns : [],
+    close,
+  }
+}
+
+async function onlyClinic(signIns: SignIns): Promise<string> {
+  const clinics = await signIns.clinics()
+  const [first, ...others] = clinics
+  if (!first) throw new Error('There is no clinic in this database yet. Start the demo clinic with: npm start')
+  if (others.length > 0)
+    throw new Error(`There are ${clinics.length} clinics in this database; this version serves one.`)
+  return first.clinicId
+}
+
+async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: ServerOptions): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new Error(
+        `Port ${port} is in use by another program. Stop that program, or choose another port: npm start -- --port ${port + 1}`,
+      )
+    if (code === 'EACCES')
+      throw new Error(`Port ${port} may not be opened by this user. Choose one above 1023: npm start -- --port 7300`)
+    throw error
+  }
+}

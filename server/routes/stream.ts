@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import type { AppOptions, WhoAsks } from '../app.ts'
+import type { Change } from '../runtime/live.ts'
+
+/** How often a quiet line is kept alive, with the time on it. */
+const clockEveryMs = 15_000
+
+/** Server-sent events: what has changed, and what time it is. `Last-Event-ID` resumes after a break. */
+export function streamRoutes(app: FastifyInstance, { runtime, live }: AppOptions, whoAsks: WhoAsks): void {
+  app.get('/api/stream', async (request, reply) => {
+    await whoAsks(request)
+    const { raw } = reply.hijack()
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' })
+    const send = (event: string, data: unknown, id?: number) => {
+      raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    }
+    const sendChange = (change: Change) => send('changed', change, change.position)
+    const sendClock = () => send('clock', { now: runtime.clock.now() })
+    sendClock()
+    const lastSeen = Number(request.headers['last-event-id'])
+    const missed = Number.isInteger(lastSeen) ? live.changesSince(lastSeen) : []
+    // Too long ago to say what was missed: the screen is told to load everything anew.
+    if (missed === undefined) send('reload', {})
+    for (const change of missed ?? []) sendChange(change)
+    const unsubscribe = live.subscribe(sendChange)
+    const unsubscribeClock = live.onClock(sendClock)
+    const timer = setInterval(sendClock, clockEveryMs)
+    raw.on('close', () => {
+      clearInterval(timer)
+      unsubscribe()
+      unsubscribeClock()
+    })
+  })
+}
