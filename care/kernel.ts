@@ -47,7 +47,7 @@ export function refuse(code: string, message: string): { refuse: Refusal } {
 
 export const instantSchema = z.iso.datetime({ error: 'must be an instant such as 2026-11-22T10:30:00.000Z' })
 export const daySchema = z.iso.date({ error: 'must be a day such as 2026-11-22' })
-export const idSchema = z.uuid({ error: 'must be an id (UUID)' })
+export const idSchema = z.uuid({ error: 'must be an id (UUID)' }).lowercase('must be an id (UUID) in lower case')
 /** Words that a person writes. PostgreSQL cannot keep U+0000, and half a surrogate pair is no text at all. */
 export const wordsSchema = z
   .string()

@@ -103,8 +103,7 @@ function parseFact(declared: FactDeclaration, value: unknown, path: string): Fac
     case 'words':
       return parseWords(declared.among, value, path)
     case 'text':
-      if (typeof value === 'string') return value
-      throw new Problem({ path, message: `${path} must be text, not ${kindOf(value)}.` })
+      return parseText(value, path)
     case 'day':
       return parseDay(value, path)
     case 'list':
@@ -139,7 +138,15 @@ function parseWord(among: readonly string[], value: unknown, path: string): stri
 function parseWords(among: readonly string[] | 'any', value: unknown, path: string): readonly string[] {
   if (!Array.isArray(value))
     throw new Problem({ path, message: `${path} must be a list of words, not ${kindOf(value)}.` })
-  return value.map((word, index) => parseWord(among === 'any' ? [String(word)] : among, word, `${path}[${index}]`))
+  return value.map((word, index) => {
+    const place = `${path}[${index}]`
+    return among === 'any' ? parseText(word, place) : parseWord(among, word, place)
+  })
+}
+
+function parseText(value: unknown, path: string): string {
+  if (typeof value === 'string') return value
+  throw new Problem({ path, message: `${path} must be text, not ${kindOf(value)}.` })
 }
 
 function parseDay(value: unknown, path: string): string {

@@ -89,11 +89,14 @@ function measureAppends(log: EventLog, clinicOf: (client: number) => string) {
 }
 
 const url = process.env.KEEL_TEST_DATABASE_URL
-if (url === undefined) throw new Error('Set KEEL_TEST_DATABASE_URL to the URL of a server on which a database can be made.')
+if (url === undefined)
+  throw new Error('Set KEEL_TEST_DATABASE_URL to the URL of a server on which a database can be made.')
 const database = await createTestDatabase(url)
 const owner = new pg.Client({ connectionString: database.ownerUrl })
 await owner.connect()
-await owner.query('CREATE TABLE bare (id uuid PRIMARY KEY, clinic_id uuid, type text, data jsonb, at timestamptz DEFAULT now())')
+await owner.query(
+  'CREATE TABLE bare (id uuid PRIMARY KEY, clinic_id uuid, type text, data jsonb, at timestamptz DEFAULT now())',
+)
 await owner.query('GRANT INSERT ON bare TO keel_app')
 await owner.end()
 const log = createPostgresEventLog({ serverUrl: database.serverUrl, views: [latestVitals] })

@@ -3,6 +3,7 @@
  * other are sent in one go, so that a transaction costs two waits for the network and not ten.
  */
 
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { EventLogUnavailable, type UnavailableOutcome } from './errors.ts'
 
@@ -11,6 +12,9 @@ export const wakeUpChannel = 'keel_eventlog'
 const connectTimeoutMs = 10_000
 /** A server that froze while it held a clinic's lock must not stop the others for longer than this. */
 const idleInTransactionTimeoutMs = 30_000
+
+const pausesMs = [20, 100, 500]
+const patienceMs = 2_000
 
 export function openPool(serverUrl: string, maxConnections: number): pg.Pool {
   const pool = new pg.Pool({
@@ -85,15 +89,28 @@ export function toCallerError(error: unknown, outcome: UnavailableOutcome): unkn
   return new Error(`PostgreSQL refused the request (${error.code}, ${where}). Nothing was written by it.`)
 }
 
-/** For reads, which may be tried again: a pool may hand out a connection that broke a moment ago. */
+/**
+ * Runs it again when the database was lost, for as long as a restart of it may take: at once, because a pool may hand out
+ * connections that broke together a moment ago, then less and less eagerly. What is run must be safe to run twice.
+ */
+export async function tryAgainIfLost<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+  const start = performance.now()
+  for (const pauseMs of pausesMs) {
+    try {
+      return await run()
+    } catch (error) {
+      // A connection that takes long to fail has used up the caller's patience.
+      if (!isUnavailable(error) || performance.now() - start > patienceMs) throw error
+    }
+    await setTimeout(pauseMs)
+  }
+  return run()
+}
+
+/** For reads. @throws EventLogUnavailable */
 export async function readAgainIfLost<Answer>(read: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await read()
-  } catch (error) {
-    if (!isUnavailable(error)) throw toCallerError(error, 'nothing-written')
-  }
-  try {
-    return await read()
+    return await tryAgainIfLost(read)
   } catch (error) {
     throw toCallerError(error, 'nothing-written')
   }

@@ -3,7 +3,7 @@
  * stores hand it the part of a clinic's state that the append touches and keep what comes back.
  */
 
-import type { AppendResult, RecordedEvent, View } from './events.ts'
+import type { AppendResult, Recalled, RecordedEvent, View } from './events.ts'
 import { hashOf, noPreviousHash } from './hash-chain.ts'
 import type { PreparedAppend, PreparedEvent, PreparedStream } from './prepare.ts'
 import { evolveDocuments, type ReadDocument, type StoredDocument } from './views.ts'
@@ -52,7 +52,11 @@ export function decideAppend(state: ClinicState, append: PreparedAppend, views: 
   return { result: { status: 'appended', events: change.events }, change }
 }
 
-function answerAgain(first: readonly RecordedEvent[], append: PreparedAppend): AppendResult {
+/** The answer to a command id that was seen before. */
+export function answerAgain(
+  first: readonly RecordedEvent[],
+  append: Pick<PreparedAppend, 'commandId' | 'commandHash'>,
+): Recalled {
   return first.every((event) => event.commandHash === append.commandHash)
     ? { status: 'repeated', events: first }
     : { status: 'command-id-reused', commandId: append.commandId }

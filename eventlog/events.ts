@@ -67,16 +67,21 @@ export interface RecordedEvent {
   readonly hash: string
 }
 
+/** A command that was seen before: its first answer, or that it was another command. */
+export type Recalled =
+  /** Nothing new was written. */
+  | { readonly status: 'repeated'; readonly events: readonly RecordedEvent[] }
+  | { readonly status: 'command-id-reused'; readonly commandId: string }
+
 export type AppendResult =
-  /** `repeated`: the first answer, nothing new was written. */
-  | { readonly status: 'appended' | 'repeated'; readonly events: readonly RecordedEvent[] }
+  | { readonly status: 'appended'; readonly events: readonly RecordedEvent[] }
+  | Recalled
   | {
       readonly status: 'conflict'
       readonly streamId: string
       readonly expectedVersion: number
       readonly actualVersion: number
     }
-  | { readonly status: 'command-id-reused'; readonly commandId: string }
 
 /** A read model: documents by key, each the fold of the events that concern it. Both functions are pure. */
 export interface View<Doc extends Json = Json> {
@@ -102,6 +107,13 @@ export interface EventLog {
    * @throws EventLogUnavailable when the database cannot be reached or was lost; sending the same append again is safe.
    */
   append(append: Append): Promise<AppendResult>
+  /**
+   * The first answer to a command that was carried out before, or `command-id-reused` when it was another command;
+   * undefined when the id is new. For those who decide on more than the log knows, before they say no.
+   */
+  recall(clinicId: string, commandId: string, command: Json): Promise<Recalled | undefined>
+  /** The clinic's newest event by position; undefined when it has none. */
+  lastEvent(clinicId: string): Promise<RecordedEvent | undefined>
   /** In order of version. `fromVersion` is included; it is 1 when not given. */
   readStream(clinicId: string, streamId: string, fromVersion?: number): Promise<readonly RecordedEvent[]>
   /** In order of position, at most `limit` (1 to 10,000) events. */

@@ -6,12 +6,13 @@ export type {
   EventLog,
   Json,
   NewEvent,
+  Recalled,
   RecordedEvent,
   StreamAppend,
   View,
   ViewDocument,
 } from './events.ts'
 export { createMemoryEventLog } from './memory.ts'
-export { migrate } from './migrate.ts'
+export { type MigrationSet, migrate } from './migrate.ts'
 export { createPostgresEventLog, type PostgresOptions } from './postgres.ts'
 export { type Problem, type ProblemKind, type VerifyOptions, type VerifyReport, verify } from './verify.ts'

@@ -3,10 +3,10 @@
  * every decision to `decide.ts`; it only lacks durability.
  */
 
-import { type ClinicState, decideAppend, type Head } from './decide.ts'
+import { answerAgain, type ClinicState, decideAppend, type Head } from './decide.ts'
 import type { AppendResult, EventLog, Json, RecordedEvent, View, ViewDocument } from './events.ts'
 import { followSource } from './follow.ts'
-import { type PreparedAppend, prepareAppend } from './prepare.ts'
+import { commandHashOf, type PreparedAppend, prepareAppend } from './prepare.ts'
 import { assertClinic, assertReadLimit, assertViewNames, byCodePoint, closedError, viewNamed } from './requests.ts'
 import { documentId, evolveDocuments, type StoredDocument } from './views.ts'
 
@@ -39,6 +39,11 @@ export function createMemoryEventLog(options: { views?: readonly View[] } = {}):
       const prepared = prepareAppend(append)
       return appendTo(open(prepared.clinicId), prepared, views)
     },
+    async recall(clinicId, commandId, command) {
+      const first = open(clinicId).commands.get(commandId)
+      return first && answerAgain(first, { commandId, commandHash: commandHashOf(command) })
+    },
+    lastEvent: async (clinicId) => open(clinicId).events.at(-1),
     readStream: async (clinicId, streamId, fromVersion = 1) =>
       open(clinicId).events.filter((event) => event.streamId === streamId && event.version >= fromVersion),
     readAll,

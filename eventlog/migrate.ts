@@ -1,5 +1,5 @@
 /**
- * Brings a database's tables forward. Each file in `migrations/` is applied once, in the order of its number, in one
+ * Brings a database's tables forward: the log's own, or another set that its owner names. Each file of a set is applied once, in the order of its number, in one
  * transaction, and is recorded with its checksum; there is no way back, because a record only grows.
  */
 
@@ -15,7 +15,13 @@ interface Migration {
   readonly checksum: string
 }
 
-const folder = new URL('./migrations/', import.meta.url)
+/** Tables that belong together: a schema, and the folder of its migrations. */
+export interface MigrationSet {
+  readonly schema: string
+  readonly folder: URL
+}
+
+const ownSet: MigrationSet = { schema: 'eventlog', folder: new URL('./migrations/', import.meta.url) }
 
 /** One migrator at a time in a database. An arbitrary number, the same for ever. */
 const lockNumber = 5_131_735_204
@@ -23,19 +29,21 @@ const lockNumber = 5_131_735_204
 /**
  * @param ownerUrl of a role that may create a schema and a role.
  * @param onProgress is told each step, in words for people.
+ * @param set whose tables; the log's own when not given. The schema's name is the program's, never a user's.
  * @throws EventLogUnavailable
  * @throws Error when the database was migrated by a newer program, or by files that have since changed.
  */
 export async function migrate(
   ownerUrl: string,
   onProgress: (message: string) => void = () => undefined,
+  set: MigrationSet = ownSet,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => undefined)
   try {
     await client.connect()
     await client.query('SELECT pg_advisory_lock($1)', [lockNumber])
-    await applyMissing(client, await readMigrations(), onProgress)
+    await applyMissing(client, set, await readMigrations(set), onProgress)
   } catch (error) {
     throw toCallerError(error, 'nothing-written')
   } finally {
@@ -43,7 +51,7 @@ export async function migrate(
   }
 }
 
-async function readMigrations(): Promise<readonly Migration[]> {
+async function readMigrations({ folder }: MigrationSet): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name, index) => {
@@ -57,19 +65,20 @@ async function readMigrations(): Promise<readonly Migration[]> {
 
 async function applyMissing(
   client: pg.Client,
+  { schema }: MigrationSet,
   migrations: readonly Migration[],
   onProgress: (message: string) => void,
 ): Promise<void> {
-  await client.query('CREATE SCHEMA IF NOT EXISTS eventlog')
-  await client.query(`CREATE TABLE IF NOT EXISTS eventlog.migration (
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
+  await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.migration (
     version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
   const { rows } = await client.query<Migration>(
-    'SELECT version, name, checksum FROM eventlog.migration ORDER BY version',
+    `SELECT version, name, checksum FROM ${schema}.migration ORDER BY version`,
   )
   for (const applied of rows) assertKnown(applied, migrations[applied.version - 1])
   for (const migration of migrations.slice(rows.length)) {
     onProgress(`Changing the database: ${migration.name}`)
-    await apply(client, migration)
+    await apply(client, schema, migration)
   }
 }
 
@@ -89,11 +98,11 @@ function assertKnown(applied: Migration, known: Migration | undefined): void {
 }
 
 /** Statement by statement, a paragraph each, because Citus takes one definition at a time. */
-async function apply(client: pg.Client, { version, name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, schema: string, { version, name, sql, checksum }: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
     for (const statement of sql.split(/\n\s*\n/)) await client.query(statement)
-    const record = 'INSERT INTO eventlog.migration (version, name, checksum) VALUES ($1, $2, $3)'
+    const record = `INSERT INTO ${schema}.migration (version, name, checksum) VALUES ($1, $2, $3)`
     await client.query(record, [version, name, checksum])
     await client.query('COMMIT')
   } catch (error) {

@@ -6,10 +6,11 @@
 import type pg from 'pg'
 import { textProblem } from './canonical.ts'
 import { beginInClinic, openPool, readAgainIfLost, withConnection } from './database.ts'
+import { answerAgain } from './decide.ts'
 import type { EventLog, Json, RecordedEvent, View } from './events.ts'
 import { followSource } from './follow.ts'
 import { createGroupCommit } from './group-commit.ts'
-import { prepareAppend } from './prepare.ts'
+import { commandHashOf, prepareAppend } from './prepare.ts'
 import { rebuildAllClinics, rebuildClinic } from './rebuild.ts'
 import { assertClinic, assertReadLimit, assertViewNames, closedError, viewNamed } from './requests.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
@@ -54,6 +55,12 @@ export function createPostgresEventLog(options: PostgresOptions): EventLog {
       if (closing.signal.aborted) throw closedError()
       return queue.submit(prepared.clinicId, prepared)
     },
+    async recall(clinicId, commandId, command) {
+      const commandHash = commandHashOf(command)
+      const first = await read(clinicId, (client) => readCommand(client, clinicId, commandId))
+      return first.length === 0 ? undefined : answerAgain(first, { commandId, commandHash })
+    },
+    lastEvent: async (clinicId) => read(clinicId, (client) => readLast(client, clinicId)),
     readStream: async (clinicId, streamId, fromVersion = 1) =>
       read(clinicId, (client) => readStream(client, clinicId, streamId, fromVersion)),
     readAll,
@@ -101,6 +108,28 @@ async function readStream(
     values: [clinicId, streamId, fromVersion],
   })
   return rows.map((row) => toEvent(clinicId, row))
+}
+
+async function readCommand(
+  client: pg.ClientBase,
+  clinicId: string,
+  commandId: string,
+): Promise<readonly RecordedEvent[]> {
+  const { rows } = await client.query<EventRow>({
+    name: 'read-command',
+    text: `SELECT ${eventColumns} FROM eventlog.event WHERE clinic_id = $1 AND command_id = $2 ORDER BY position`,
+    values: [clinicId, commandId],
+  })
+  return rows.map((row) => toEvent(clinicId, row))
+}
+
+async function readLast(client: pg.ClientBase, clinicId: string): Promise<RecordedEvent | undefined> {
+  const { rows } = await client.query<EventRow>({
+    name: 'read-last',
+    text: `SELECT ${eventColumns} FROM eventlog.event WHERE clinic_id = $1 ORDER BY position DESC LIMIT 1`,
+    values: [clinicId],
+  })
+  return rows.map((row) => toEvent(clinicId, row))[0]
 }
 
 type Read = <Answer>(clinicId: string, run: (client: pg.ClientBase) => Promise<Answer>) => Promise<Answer>

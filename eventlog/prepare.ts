@@ -54,12 +54,17 @@ export function prepareAppend(append: Append): PreparedAppend {
   return {
     clinicId: append.clinicId,
     commandId: append.commandId,
-    commandHash: sha256(storableText(append.command, 'command')),
+    commandHash: commandHashOf(append.command),
     at: append.at,
     recordedAt: append.recordedAt,
     by: { personId: append.by.personId, role: append.by.role },
     streams: prepareStreams(append),
   }
+}
+
+/** @throws InvalidAppend */
+export function commandHashOf(command: Json): string {
+  return sha256(storableText(command, 'command'))
 }
 
 function prepareStreams(append: Append): readonly PreparedStream[] {

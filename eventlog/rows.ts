@@ -56,6 +56,7 @@ function toInstant(text: string): string {
   return `${seconds}.${fraction.padEnd(3, '0')}Z`
 }
 
+/** `$1` is the clinic; the other columns are arrays, in the order of `eventArrays`. */
 export const insertEvents = `INSERT INTO eventlog.event (clinic_id, position, stream_id, version, type, schema_version,
     data, at, recorded_at, by_person_id, by_role, command_id, command_hash, ruleset, previous_hash, hash)
   SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::integer[], $5::text[], $6::integer[], $7::json[],

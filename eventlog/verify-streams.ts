@@ -19,11 +19,10 @@ interface HeadRow {
 }
 
 /** In the order of the primary key, so that nothing has to be sorted; positions only where a version is there twice. */
-const eventsWithHeads = `SELECT ${eventColumns}, data::text AS data_text,
-    head.version AS head_version, encode(head.hash, 'hex') AS head_hash
-  FROM eventlog.event
-  LEFT JOIN (SELECT stream_id, version, hash FROM eventlog.stream WHERE clinic_id = $1) head USING (stream_id)
-  WHERE clinic_id = $1 ORDER BY stream_id, event.version, event.position`
+const eventsWithHeads = `SELECT e.*, head.version AS head_version, encode(head.hash, 'hex') AS head_hash
+  FROM (SELECT ${eventColumns}, data::text AS data_text FROM eventlog.event WHERE clinic_id = $1) e
+  LEFT JOIN eventlog.stream head ON head.clinic_id = $1 AND head.stream_id = e.stream_id
+  ORDER BY e.stream_id, e.version, e.position`
 
 const headsWithoutEvents = `SELECT stream_id, version FROM eventlog.stream s WHERE clinic_id = $1 AND NOT EXISTS
   (SELECT FROM eventlog.event e WHERE e.clinic_id = $1 AND e.stream_id = s.stream_id) ORDER BY stream_id`

@@ -22,6 +22,12 @@ export type ViewVersions = ReadonlyMap<string, number>
 /** Documents by id. An id with `undefined` was looked for and is not there. */
 export type LoadedDocuments = Map<string, Json | undefined>
 
+interface DocumentRow {
+  readonly view_name: string
+  readonly key: string
+  readonly doc: Json
+}
+
 const rebuildSize = 1_000
 
 export async function loadViewVersions(client: pg.ClientBase, clinicId: string): Promise<ViewVersions> {
@@ -33,25 +39,28 @@ export async function loadViewVersions(client: pg.ClientBase, clinicId: string):
   return new Map(rows.map((row) => [row.view_name, row.version]))
 }
 
-/** Documents by id. One that does not exist is in the map as `undefined`. */
+/** One that was wanted and does not exist is in the map as `undefined`. */
+export function toLoadedDocuments(wantedIds: Iterable<string>, rows: readonly DocumentRow[]): LoadedDocuments {
+  const loaded: LoadedDocuments = new Map()
+  for (const id of wantedIds) loaded.set(id, undefined)
+  for (const row of rows) loaded.set(documentId(row.view_name, row.key), row.doc)
+  return loaded
+}
+
 export async function loadDocuments(
   client: pg.ClientBase,
   clinicId: string,
   wanted: ReadonlyMap<string, DocumentName>,
 ): Promise<LoadedDocuments> {
-  const loaded: LoadedDocuments = new Map()
-  if (wanted.size === 0) return loaded
-  for (const id of wanted.keys()) loaded.set(id, undefined)
   const names = [...wanted.values()]
-  const { rows } = await client.query<{ view_name: string; key: string; doc: Json }>({
+  const { rows } = await client.query<DocumentRow>({
     name: 'documents',
     text: `SELECT found.* FROM unnest($2::text[], $3::text[]) AS wanted (view_name, key) CROSS JOIN LATERAL
       (SELECT view_name, key, doc FROM eventlog.view_document d
-        WHERE d.clinic_id = $1 AND d.view_name = wanted.view_name AND d.key = wanted.key LIMIT 1) found`,
+        WHERE clinic_id = $1 AND d.view_name = wanted.view_name AND d.key = wanted.key OFFSET 0) found`,
     values: [clinicId, names.map(({ viewName }) => viewName), names.map(({ key }) => key)],
   })
-  for (const row of rows) loaded.set(documentId(row.view_name, row.key), row.doc)
-  return loaded
+  return toLoadedDocuments(wanted.keys(), rows)
 }
 
 export function readerOf(loaded: LoadedDocuments): ReadDocument {
@@ -62,37 +71,30 @@ export function readerOf(loaded: LoadedDocuments): ReadDocument {
   }
 }
 
-/** The statements that store changed documents, to be sent in one go with others. */
-export function storeDocuments(
-  client: pg.ClientBase,
-  clinicId: string,
-  changed: Iterable<StoredDocument>,
-): Promise<unknown>[] {
+/** `$1` is the clinic; from `$first` on come the first four of `documentArrays`. */
+export function insertDocuments(first: number): string {
+  return `INSERT INTO eventlog.view_document (clinic_id, view_name, key, grouping, doc)
+    SELECT $1, * FROM unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::jsonb[])
+    ON CONFLICT (clinic_id, view_name, key) DO UPDATE SET grouping = excluded.grouping, doc = excluded.doc`
+}
+
+/** `$1` is the clinic; from `$first` on come the last two of `documentArrays`. */
+export function removeDocuments(first: number): string {
+  return `DELETE FROM eventlog.view_document d USING unnest($${first}::text[], $${first + 1}::text[]) AS gone (view_name, key)
+    WHERE d.clinic_id = $1 AND d.view_name = gone.view_name AND d.key = gone.key`
+}
+
+/** View, key, group and content of the documents to store; view and key of those that go. */
+export function documentArrays(changed: Iterable<StoredDocument>): (string | null)[][] {
   const { kept = [], gone = [] } = Object.groupBy(changed, ({ doc }) => (doc === undefined ? 'gone' : 'kept'))
-  const sent: Promise<unknown>[] = []
-  if (kept.length > 0) {
-    const text = `INSERT INTO eventlog.view_document (clinic_id, view_name, key, grouping, doc)
-      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::jsonb[])
-      ON CONFLICT (clinic_id, view_name, key) DO UPDATE SET grouping = excluded.grouping, doc = excluded.doc`
-    const docs = kept.map(({ doc }) => JSON.stringify(doc))
-    sent.push(
-      client.query({ name: 'store-documents', text, values: [clinicId, ...keyArrays(kept), groups(kept), docs] }),
-    )
-  }
-  if (gone.length > 0) {
-    const text = `DELETE FROM eventlog.view_document d USING unnest($2::text[], $3::text[]) AS gone (view_name, key)
-      WHERE d.clinic_id = $1 AND d.view_name = gone.view_name AND d.key = gone.key`
-    sent.push(client.query({ name: 'remove-documents', text, values: [clinicId, ...keyArrays(gone)] }))
-  }
-  return sent
-}
-
-function keyArrays(documents: readonly StoredDocument[]): [string[], string[]] {
-  return [documents.map(({ viewName }) => viewName), documents.map(({ key }) => key)]
-}
-
-function groups(documents: readonly StoredDocument[]): (string | null)[] {
-  return documents.map(({ group }) => group)
+  return [
+    kept.map(({ viewName }) => viewName),
+    kept.map(({ key }) => key),
+    kept.map(({ group }) => group),
+    kept.map(({ doc }) => JSON.stringify(doc)),
+    gone.map(({ viewName }) => viewName),
+    gone.map(({ key }) => key),
+  ]
 }
 
 /**
@@ -139,7 +141,8 @@ async function rebuild(client: pg.ClientBase, clinicId: string, views: readonly 
     position = last.position
     const loaded = await loadDocuments(client, clinicId, documentsConcerned(views, events))
     const changed = evolveDocuments(views, events, readerOf(loaded))
-    await Promise.all(storeDocuments(client, clinicId, changed.values()))
+    const values = [clinicId, ...documentArrays(changed.values())]
+    await client.query(`WITH documents AS (${insertDocuments(2)}) ${removeDocuments(6)}`, values)
   }
   await client.query(
     `INSERT INTO eventlog.view_state (clinic_id, view_name, version)

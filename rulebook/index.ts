@@ -1,3 +1,12 @@
+export { caseSchema } from './case/case-schema.ts'
+export {
+  type CaseAnswer,
+  type CaseDecision,
+  type CaseFinding,
+  decideCase,
+  type RefusedCase,
+} from './case/decide-case.ts'
+export { type Case, type CaseError, type Expected, type ReadCase, readCase } from './case/read-case.ts'
 export { derivations } from './derivations.ts'
 export { notYetDue } from './not-yet-due.ts'
 export { allProtocolIds, type ProtocolId } from './protocol-ids.ts'

@@ -35,6 +35,7 @@ export const unitLabels: Readonly<Record<string, string>> = {
   '1': '',
   a: 'years',
   'mm[Hg]': 'mmHg',
+  '/min': 'a minute',
   Cel: '°C',
   '{score}': '',
   '{xULN}': '× ULN',

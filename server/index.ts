@@ -1,6 +1,5 @@
 /** The server: opens the database, brings its tables forward, seeds the demo where asked, and serves. */
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { createPostgresEventLog, migrate } from '@keel/eventlog'
 import { readSecret } from './access/secret.ts'
 import { createSignIns, type SignIns } from './access/sign-in.ts'
@@ -15,7 +14,7 @@ import { createLive } from './runtime/live.ts'
 import { views } from './runtime/views.ts'
 
 export { type Database, openDatabase } from './database/index.ts'
-export { type DemoSignIn, demoSignIns } from './demo/people.ts'
+export { type DemoSignIn, demoClinicId, demoSignIns } from './demo/people.ts'
 export { runningRulesetDigest } from './ruleset-digest.ts'
 export { type SettableClock, stoppedClock } from './runtime/clock.ts'
 
@@ -74,7 +73,7 @@ async function start(
   const onProgress = options.onProgress ?? (() => undefined)
   const onBug = options.onBug ?? ((error) => console.error(error))
   const database: Database = await openDatabase({
-    dataFolder: join(options.dataFolder, 'postgres'),
+    dataFolder: options.dataFolder,
     ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
     ...(options.databaseOwnerUrl && { databaseOwnerUrl: options.databaseOwnerUrl }),
     onProgress,

@@ -106,9 +106,14 @@ function isAlive(pid) {
 
 async function install(root, wanted) {
   const { command, args, options } = npmCommand(root)
+  // What an installation that was cut short has left is not trusted; what a whole one has left is only brought up to date.
+  if (existsSync(markerOf(root))) rmSync(markerOf(root))
+  else rmSync(join(root, 'node_modules'), { recursive: true, force: true })
   const progress = showProgress('Installing the packages (once for each version of Keel)')
   const lines = []
-  const npm = spawn(command, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it refuses a lock without those packages of other platforms that the registry did not have when the
+  // lock was made. What the lock names is installed as it is named, by either command.
+  const npm = spawn(command, [...args, 'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], {
     ...options,
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -130,6 +135,8 @@ async function install(root, wanted) {
   process.off('SIGTERM', forward).off('SIGINT', hear)
   progress.end()
   if (ended.code !== 0) throw new SetupError(explain(ended, lines, root))
+  // A project without packages has no such folder.
+  mkdirSync(join(root, 'node_modules'), { recursive: true })
   writeFileSync(markerOf(root), wanted)
   say(`The packages are installed (${progress.seconds()} s).`)
 }
@@ -182,13 +189,17 @@ const advice = [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET/,
     'The package registry cannot be reached. Check the network, and the proxy if there is one, and start again.',
   ],
-  [/EUSAGE/, 'package.json and package-lock.json do not fit together. Run: npm install'],
+  [
+    /ETARGET|E404/,
+    'The registry lacks a package that package-lock.json names. Try again later, or use another registry.',
+  ],
   [/EINTEGRITY/, 'A package arrived damaged. Run: npm cache clean --force; then start again.'],
 ]
 
 function explain({ problem, code, signal }, lines, root) {
   if (problem) return `npm could not be started (${problem}). Install Node.js with npm, and start again.`
-  if (signal || code >= 128) return 'The installation was stopped before its end. Start again to repeat it.'
+  if (signal || code === 130 || code === 143)
+    return 'The installation was stopped before its end. Start again to repeat it.'
   const said = lines.join('\n')
   const todo = advice.find(([pattern]) => pattern.test(said))?.[1] ?? 'See what npm said above, and start again.'
   return `${shorten(lines)}\n\nThe packages could not be installed in ${root} (npm ended with ${code}). ${todo}`

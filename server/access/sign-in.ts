@@ -2,6 +2,7 @@
  * Sign-in for staff, by better-auth: its sessions are rows in PostgreSQL, its cookies are signed. Nobody can sign up;
  * people are added by the clinic.
  */
+import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import pg from 'pg'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -46,10 +47,8 @@ const rememberedMs = 5_000
 const rememberedMax = 1_000
 
 export function createSignIns(options: { serverUrl: string; secret: string; secureCookies: boolean }): SignIns {
-  const pool = new pg.Pool({ connectionString: options.serverUrl, max: 4 })
+  const pool = new pg.Pool({ connectionString: inAccessSchema(options.serverUrl), max: 4 })
   pool.on('error', () => undefined) // A connection lost while idle is replaced on the next use.
-  // Every statement of the library looks in the schema `access` and nowhere else.
-  pool.on('connect', (client) => void client.query('SET search_path = access').catch(() => undefined))
   const auth = createAuth(pool, options)
   const remembered = new Map<string, { person: Person; until: number }>()
 
@@ -94,6 +93,14 @@ export function createSignIns(options: { serverUrl: string; secret: string; secu
   }
 }
 
+/** Every statement of the library looks in the schema `access` and nowhere else. */
+function inAccessSchema(serverUrl: string): string {
+  const url = new URL(serverUrl)
+  const given = url.searchParams.get('options')
+  url.searchParams.set('options', [given, '-c search_path=access'].filter(Boolean).join(' '))
+  return url.href
+}
+
 function createAuth(pool: pg.Pool, { secret, secureCookies }: { secret: string; secureCookies: boolean }) {
   return betterAuth({
     database: pool,
@@ -112,7 +119,7 @@ function createAuth(pool: pg.Pool, { secret, secureCookies }: { secret: string; 
       cookiePrefix: 'keel',
       useSecureCookies: secureCookies,
       defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
-      database: { generateId: 'uuid' },
+      database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 30 } } },

@@ -7,7 +7,7 @@ export const isHrAlert = defineRule({
   title: 'Heart rate far out of range during the dose',
   phases: ['in_session'],
   severity: 'hold',
-  says: 'Heart rate is above {fastest} or below {slowest} a minute for {sustained} or longer.',
+  says: 'Heart rate is above {fastest} or below {slowest} for {sustained} or longer.',
   saysToPatient: 'Your heart is beating faster or slower than we like. We are pausing the dose to check.',
   because: 'A rate that stays there may be an arrhythmia.',
   action: 'Pause the drug and record an ECG.',

@@ -7,7 +7,7 @@ export const isRrPause = defineRule({
   phases: ['in_session'],
   severity: 'hold',
   group: 'is-rr',
-  says: 'The patient takes fewer than {slowest} breaths a minute.',
+  says: 'Breathing is slower than {slowest}.',
   saysToPatient: 'You are breathing slowly. We are pausing the dose.',
   because: 'Slow breathing comes before low oxygen.',
   action: 'Pause the drug and rouse the patient.',

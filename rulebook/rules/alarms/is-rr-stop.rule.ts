@@ -8,7 +8,7 @@ export const isRrStop = defineRule({
   phases: ['in_session'],
   severity: 'block',
   group: 'is-rr',
-  says: 'The patient takes fewer than {slowest} breaths a minute, or has stopped breathing.',
+  says: 'Breathing is slower than {slowest}, or has stopped.',
   saysToPatient: 'We have stopped the dose and are helping you breathe.',
   because: 'This is respiratory depression; nothing reverses the drug, so breathing must be supported.',
   action: 'Stop the drug and ventilate with the bag-mask.',

@@ -7,7 +7,7 @@ export const dcVitals = defineRule({
   title: 'Pressure or heart rate not ready to leave',
   phases: ['discharge'],
   severity: 'hold',
-  says: 'Pressure is {systolic} systolic or {diastolic} diastolic or more and is not falling or not within {offBaseline} of that before the dose, or heart rate is below {slowest} or above {fastest} a minute.',
+  says: 'Pressure is {systolic} systolic or {diastolic} diastolic or more and is not falling or not within {offBaseline} of that before the dose, or heart rate is below {slowest} or above {fastest}.',
   saysToPatient: 'Your blood pressure or heart rate needs a little longer to settle.',
   because: 'Leaving while pressure is up or rising moves the risk to the way home.',
   action: 'Keep observing and measure again.',

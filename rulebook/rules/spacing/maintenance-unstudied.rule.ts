@@ -8,7 +8,7 @@ export const maintenanceUnstudied = defineRule({
   phases: ['pre_session'],
   appliesTo: facts.is('protocol', 'in-esk-mdsi', 'iv-ket-ptsd'),
   severity: 'review',
-  says: 'Esketamine for acute suicidality past week {lastWeek}, or a maintenance dose of ketamine for PTSD.',
+  says: 'Esketamine for acute suicidality past {lastWeek}, or a maintenance dose of ketamine for PTSD.',
   saysToPatient: 'Treatment beyond this point is less well studied. Your prescriber will talk with you about going on.',
   because: 'Beyond this point there are no controlled data to lean on.',
   action: 'The prescriber records why going on is right.',

@@ -7,7 +7,7 @@ export const hrOutOfRange = defineRule({
   title: 'Resting heart rate out of range',
   phases: ['pre_session'],
   severity: 'hold',
-  says: 'Resting heart rate is below {slowest} or above {fastest} a minute.',
+  says: 'Resting heart rate is below {slowest} or above {fastest}.',
   saysToPatient: 'Your heart rate is outside the range in which we start. We will look for the reason.',
   because: 'The dose drives the heart; a rate already out of range leaves less reserve.',
   action: 'Rest, measure again and look for the cause. A prescriber may override a known cause within the limits.',

@@ -7,7 +7,7 @@ export const rrOutOfRange = defineRule({
   title: 'Breathing rate out of range',
   phases: ['pre_session'],
   severity: 'hold',
-  says: 'The patient takes fewer than {slowest} or more than {fastest} breaths a minute.',
+  says: 'Breathing is slower than {slowest} or faster than {fastest}.',
   saysToPatient: 'You are breathing slower or faster than usual. We will check why before any dose.',
   because: 'An unusual rate can be illness, anxiety or another drug, each of which changes the risk of sedation.',
   action: 'Count again over a full minute and look for the cause.',

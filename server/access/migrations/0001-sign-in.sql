@@ -29,7 +29,7 @@ CREATE TABLE access.session (
   "userId" text NOT NULL REFERENCES access."user" ON DELETE CASCADE
 );
 
-CREATE INDEX session_user ON access.session ("userId");
+CREATE INDEX session_of_user ON access.session ("userId");
 
 -- A password is kept as an argon2id hash, never in the clear.
 CREATE TABLE access.account (
@@ -48,7 +48,7 @@ CREATE TABLE access.account (
   "updatedAt" timestamptz NOT NULL
 );
 
-CREATE INDEX account_user ON access.account ("userId");
+CREATE INDEX account_of_user ON access.account ("userId");
 
 CREATE TABLE access.verification (
   id text PRIMARY KEY,

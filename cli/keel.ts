@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+/** `keel`: the command line. Each command is loaded only when it is asked for. */
+
+interface Command {
+  readonly help: string
+  /** Gives the exit code. */
+  readonly run: (args: readonly string[]) => Promise<number>
+}
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  decide: () => import('./decide.ts').then(({ decide, decideHelp }) => ({ run: decide, help: decideHelp })),
+  serve: () => import('./serve.ts').then(({ serve, serveHelp }) => ({ run: serve, help: serveHelp })),
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  const load = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
+  if (load === undefined) {
+    const isHelp = name === undefined || ['help', '--help', '-h'].includes(name)
+    const usage = `keel COMMAND\n\n${Object.keys(commands)
+      .map((command) => `  ${command}`)
+      .join('\n')}\n\nkeel COMMAND --help tells more.`
+    if (isHelp) console.log(usage)
+    else console.error(`"${name}" is not a command.\n\n${usage}`)
+    return isHelp ? 0 : 2
+  }
+  const command = await load()
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(command.help)
+    return 0
+  }
+  try {
+    return await command.run(args)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    return 2
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,361 @@
+import fc from 'fast-check'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { describeContract, eventsOf } from './contract.ts'
+import type { Append, EventLog, RecordedEvent, View } from './events.ts'
+import { createMemoryEventLog, createPostgresEventLog, EventLogUnavailable } from './index.ts'
+import {
+  appendOf,
+  counts,
+  eventOf,
+  faultsOf,
+  newClinicId,
+  newCommandId,
+  type SessionDoc,
+  sessions,
+} from './test-appends.ts'
+import { createTestDatabase, runAs, type TestDatabase } from './test-database.ts'
+
+let database: TestDatabase
+let owner: pg.Client
+const opened: EventLog[] = []
+
+const open = (views: readonly View[] = []): EventLog => {
+  const log = createPostgresEventLog({ serverUrl: database.serverUrl, views })
+  opened.push(log)
+  return log
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase(inject('databaseOwnerUrl'))
+  owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+})
+
+afterEach(async () => {
+  for (const log of opened.splice(0)) await log.close()
+})
+
+afterAll(async () => {
+  await owner.end()
+  await database.drop()
+})
+
+const killServerConnections = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`
+
+describe('the record in PostgreSQL', () => describeContract(open))
+
+describe('several processes', () => {
+  test('repeats are known after a restart', async () => {
+    const clinicId = newClinicId()
+    const append = appendOf(clinicId, 's', 0)
+    const log = open()
+    const first = eventsOf(await log.append(append))
+    await log.close()
+    expect(await open().append(append)).toEqual({ status: 'repeated', events: first })
+  })
+
+  test('two logs on one database keep one gapless record and one set of documents', async () => {
+    const logs = [open([sessions, counts]), open([sessions, counts])] as const
+    const clinicId = newClinicId()
+    const write = async (log: EventLog, streamId: string) => {
+      let version = 0
+      while (version < 40) {
+        const result = await log.append(appendOf(clinicId, streamId, version))
+        version = result.status === 'conflict' ? result.actualVersion : version + 1
+      }
+    }
+    // Each stream has a writer in either process, so that they also contend for the same versions.
+    await Promise.all(['a', 'b', 'c'].flatMap((streamId) => logs.map((log) => write(log, streamId))))
+    const all = await logs[0].readAll(clinicId, 0, 1_000)
+    expect(all).toHaveLength(120)
+    expect(faultsOf(all)).toEqual([])
+    expect(await logs[1].readView(clinicId, 'counts', 'all')).toBe(120)
+    const positions = all.filter(({ streamId }) => streamId === 'b').map(({ position }) => position)
+    expect(await logs[0].readView<SessionDoc>(clinicId, 'sessions', 'b')).toMatchObject({ count: 40, positions })
+  })
+
+  test('the same command through both is written once', async () => {
+    const logs = [open(), open()]
+    const clinicId = newClinicId()
+    const append = appendOf(clinicId, 's', 0)
+    const results = await Promise.all([...logs, ...logs, ...logs].map((log) => log.append(append)))
+    expect(results.filter(({ status }) => status === 'appended')).toHaveLength(1)
+    expect(results.filter(({ status }) => status === 'repeated')).toHaveLength(5)
+    expect(await logs[0]?.readAll(clinicId, 0, 10)).toHaveLength(1)
+  })
+
+  test('a follower in one is woken by an append in the other', async () => {
+    const clinicId = newClinicId()
+    const stop = new AbortController()
+    const following = open().follow(clinicId, 0, stop.signal)[Symbol.asyncIterator]()
+    const next = following.next()
+    await vi.waitUntil(async () => {
+      const listening = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+      return (await owner.query(listening)).rowCount === 1
+    })
+    const start = performance.now()
+    const events = eventsOf(await open().append(appendOf(clinicId, 's', 0)))
+    expect((await next).value).toEqual(events)
+    // Far less than the beat at which followers look without being woken.
+    expect(performance.now() - start).toBeLessThan(2_500)
+    stop.abort()
+  })
+})
+
+describe('views over releases', () => {
+  const second: View<SessionDoc> = {
+    ...sessions,
+    version: 2,
+    evolve: (doc, event, key) => {
+      const next = sessions.evolve(doc, event, key)
+      return next && { ...next, day: `on ${event.at.slice(0, 10)}` }
+    },
+  }
+  const day = async (log: EventLog, clinicId: string) =>
+    (await log.readView<SessionDoc>(clinicId, 'sessions', 's'))?.day
+
+  async function recorded(views: readonly View[]): Promise<string> {
+    const clinicId = newClinicId()
+    const log = open(views)
+    for (let version = 0; version < 3; version += 1) await log.append(appendOf(clinicId, 's', version))
+    await log.close()
+    return clinicId
+  }
+
+  test('a raised version is rebuilt from the log, at start, at a read and at an append', async () => {
+    const [atStart, atRead, atAppend] = [
+      await recorded([sessions]),
+      await recorded([sessions]),
+      await recorded([sessions]),
+    ]
+    const starting = open([second])
+    await starting.rebuildViews()
+    const stored = 'SELECT doc FROM eventlog.view_document WHERE clinic_id = $1'
+    expect((await owner.query(stored, [atStart])).rows).toEqual([
+      { doc: { count: 3, positions: [1, 2, 3], day: 'on 2026-11-22' } },
+    ])
+    const lazy = open([{ ...second, version: 3 }])
+    expect(await day(lazy, atRead)).toBe('on 2026-11-22')
+    await lazy.append(appendOf(atAppend, 's', 3))
+    expect(await lazy.readView(atAppend, 'sessions', 's')).toMatchObject({ count: 4, day: 'on 2026-11-22' })
+    expect(await lazy.listView(atAppend, 'sessions', 'on 2026-11-22')).toHaveLength(1)
+  })
+
+  test('a view that is new to a clinic is built over its whole record', async () => {
+    const clinicId = await recorded([sessions])
+    expect(await open([sessions, counts]).readView(clinicId, 'counts', 'all')).toBe(3)
+  })
+
+  test('an append by a program that does not know a view is not lost to the view', async () => {
+    const clinicId = await recorded([sessions])
+    await open().append(appendOf(clinicId, 's', 3))
+    const log = open([sessions])
+    await log.append(appendOf(clinicId, 's', 4))
+    expect(await log.readView(clinicId, 'sessions', 's')).toMatchObject({ count: 5, positions: [1, 2, 3, 4, 5] })
+  })
+
+  test('an older program does not write over what a newer one made, until it is started to do so', async () => {
+    const clinicId = await recorded([second])
+    const older = open([sessions])
+    const refusal = 'The view sessions was made by a newer release'
+    await expect(older.append(appendOf(clinicId, 's', 3))).rejects.toThrow(refusal)
+    await expect(older.readView(clinicId, 'sessions', 's')).rejects.toThrow(refusal)
+    expect(await older.readAll(clinicId, 0, 10)).toHaveLength(3)
+    await older.rebuildViews()
+    expect(await day(older, clinicId)).toBe('2026-11-22')
+    expect((await older.append(appendOf(clinicId, 's', 3))).status).toBe('appended')
+  })
+
+  test('rebuilding a long record in pieces equals keeping it up live', async () => {
+    const clinicId = newClinicId()
+    const log = open([sessions, counts])
+    for (let version = 0; version < 2_400; version += 100) {
+      const events = Array.from({ length: 100 }, (_, index) => eventOf(index))
+      await log.append(appendOf(clinicId, '', 0, { streams: [{ streamId: 's', expectedVersion: version, events }] }))
+    }
+    const live = [await log.listView(clinicId, 'sessions'), await log.listView(clinicId, 'counts')]
+    await runAs(database.ownerUrl, [`DELETE FROM eventlog.view_state WHERE clinic_id = '${clinicId}'`])
+    const rebuilt = open([sessions, counts])
+    expect([await rebuilt.listView(clinicId, 'sessions'), await rebuilt.listView(clinicId, 'counts')]).toEqual(live)
+    expect(live[1]?.[0]).toEqual({ key: 'all', doc: 2_400 })
+  })
+})
+
+describe('a database that goes away', () => {
+  test('under load every acknowledged append is there once, and what was refused is there once at most', async () => {
+    const log = open([sessions])
+    const clinics = [newClinicId(), newClinicId()]
+    const acknowledged = new Map<string, readonly RecordedEvent[]>()
+    const sent = new Set<string>()
+    let isOver = false
+    let lost = 0
+    const write = async (clinicId: string, streamId: string) => {
+      for (let version = 0; !isOver; version += 1) {
+        const append = appendOf(clinicId, streamId, version)
+        sent.add(append.commandId)
+        for (;;) {
+          try {
+            acknowledged.set(append.commandId, eventsOf(await log.append(append)))
+            break
+          } catch (error) {
+            if (!(error instanceof EventLogUnavailable)) throw error
+            lost += 1
+          }
+        }
+      }
+    }
+    const writers = Array.from({ length: 16 }, (_, writer) => write(clinics[writer % 2] ?? '', `w${writer}`))
+    for (let kill = 0; kill < 40; kill += 1) {
+      const before = acknowledged.size
+      await owner.query(killServerConnections)
+      await vi.waitUntil(() => acknowledged.size > before + 20, { timeout: 10_000, interval: 1 })
+    }
+    isOver = true
+    await Promise.all(writers)
+    const all = (await Promise.all(clinics.map((clinicId) => readWhole(log, clinicId)))).flat()
+    expect(all).toHaveLength(sent.size)
+    expect(new Set(all.map(({ commandId }) => commandId))).toEqual(sent)
+    for (const event of all) expect(acknowledged.get(event.commandId)).toEqual([event])
+    for (const clinicId of clinics) expect(faultsOf(all.filter((event) => event.clinicId === clinicId))).toEqual([])
+    const [doc] = await log.listView<SessionDoc>(clinics[0] ?? '', 'sessions')
+    expect(doc?.doc.count).toBe(
+      all.filter((event) => event.clinicId === clinics[0] && event.streamId === doc?.key).length,
+    )
+    expect(lost).toBeLessThan(all.length)
+  })
+
+  test('a follower goes on when its connections are cut', async () => {
+    const log = open()
+    const clinicId = newClinicId()
+    const stop = new AbortController()
+    const seen: RecordedEvent[] = []
+    const following = (async () => {
+      for await (const events of log.follow(clinicId, 0, stop.signal)) {
+        seen.push(...events)
+        if (seen.length >= 30) stop.abort()
+      }
+    })()
+    for (let version = 0; version < 30; version += 1) {
+      if (version % 10 === 5) await owner.query(killServerConnections)
+      await log.append(appendOf(clinicId, 's', version))
+    }
+    await following
+    expect(seen).toEqual(await log.readAll(clinicId, 0, 100))
+  })
+
+  test('one that cannot be reached is said to be, and nothing was written', async () => {
+    const unreachable = new URL(database.serverUrl)
+    unreachable.port = '1'
+    const log = createPostgresEventLog({ serverUrl: unreachable.href })
+    opened.push(log)
+    const failure = await log.append(appendOf(newClinicId(), 's', 0)).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(EventLogUnavailable)
+    expect(failure).toMatchObject({ outcome: 'nothing-written' })
+    expect(String(failure)).toContain('Sending the same command id again is safe')
+    expect(String(failure)).not.toContain(unreachable.password)
+    await expect(log.readAll(newClinicId(), 0, 1)).rejects.toBeInstanceOf(EventLogUnavailable)
+    await expect(log.rebuildViews()).rejects.toBeInstanceOf(EventLogUnavailable)
+  })
+
+  test('a connection lost at the commit leaves the outcome unknown, and the same command settles it', async () => {
+    const log = createPostgresEventLog({ serverUrl: database.serverUrl })
+    const clinicId = newClinicId()
+    await log.append(appendOf(clinicId, 's', 0))
+    const append = appendOf(clinicId, 's', 1)
+    // A lock on the table of heads holds the append back after it has sent its commit; nobody may come back meanwhile.
+    await owner.query('BEGIN; LOCK TABLE eventlog.stream IN SHARE MODE')
+    const answer = log.append(append).catch((error: unknown) => error)
+    await vi.waitUntil(async () => {
+      const held = "SELECT FROM pg_locks WHERE relation = 'eventlog.stream'::regclass AND NOT granted"
+      return (await owner.query(held)).rowCount === 1
+    })
+    const name = new URL(database.serverUrl).username
+    await runAs(database.ownerUrl, [`ALTER ROLE ${name} NOLOGIN`])
+    await owner.query(killServerConnections)
+    expect(await answer).toMatchObject({ name: 'EventLogUnavailable', outcome: 'unknown' })
+    await owner.query('ROLLBACK')
+    await runAs(database.ownerUrl, [`ALTER ROLE ${name} LOGIN`])
+    expect(['appended', 'repeated']).toContain((await log.append(append)).status)
+    expect(await log.readStream(clinicId, 's')).toHaveLength(2)
+    await log.close()
+  })
+})
+
+describe('a refusal by PostgreSQL', () => {
+  test('is tried append by append, so that only the one at fault fails, without telling the row', async () => {
+    const log = open([sessions])
+    const clinicId = newClinicId()
+    await runAs(database.ownerUrl, [`ALTER TABLE eventlog.event ADD CONSTRAINT no_harm CHECK (type <> 'Harm')`])
+    const harm = appendOf(clinicId, 'bad', 0, {
+      streams: [{ streamId: 'bad', expectedVersion: 0, events: [eventOf('secret', 'Harm')] }],
+    })
+    const appends = [appendOf(clinicId, 'a', 0), harm, appendOf(clinicId, 'a', 1), appendOf(clinicId, 'b', 0)]
+    const results = await Promise.allSettled(appends.map((append) => log.append(append)))
+    await runAs(database.ownerUrl, ['ALTER TABLE eventlog.event DROP CONSTRAINT no_harm'])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    expect(String((results[1] as PromiseRejectedResult).reason)).toBe(
+      'Error: PostgreSQL refused the request (23514, no_harm). Nothing was written by it.',
+    )
+    expect(faultsOf(await log.readAll(clinicId, 0, 10))).toEqual([])
+    expect(await log.readAll(clinicId, 0, 10)).toHaveLength(3)
+  })
+})
+
+describe('any sequence of appends', () => {
+  const streamIds = ['a', 'b', 'c']
+  const step = fc.record({
+    streams: fc.uniqueArray(
+      fc.record({ streamId: fc.constantFrom(...streamIds), version: fc.nat(3), events: fc.nat(2) }),
+      { minLength: 1, maxLength: 3, selector: ({ streamId }) => streamId },
+    ),
+    data: fc.jsonValue({ maxDepth: 2 }),
+    command: fc.nat(5),
+    otherCommand: fc.boolean(),
+  })
+
+  test('is answered alike by memory and PostgreSQL, and leaves the same record', async () => {
+    const inPostgres = open([sessions, counts])
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { maxLength: 5 }), async (bursts) => {
+        const inMemory = createMemoryEventLog({ views: [sessions, counts] })
+        const clinicId = newClinicId()
+        const commandIds = Array.from({ length: 6 }, newCommandId)
+        for (const burst of bursts) {
+          const appends = burst.map((each): Append => {
+            const streams = each.streams.map(({ streamId, version, events }) => ({
+              streamId,
+              expectedVersion: version,
+              events: Array.from({ length: events }, () => eventOf(JSON.parse(JSON.stringify(each.data)))),
+            }))
+            const command = { other: each.otherCommand }
+            return appendOf(clinicId, '', 0, { commandId: commandIds[each.command] ?? '', command, streams })
+          })
+          const [expected, actual] = await Promise.all(
+            [inMemory, inPostgres].map((log) => Promise.allSettled(appends.map((append) => log.append(append)))),
+          )
+          expect(actual).toEqual(expected)
+        }
+        const [expected, actual] = await Promise.all([inMemory, inPostgres].map((log) => wholeOf(log, clinicId)))
+        expect(actual).toEqual(expected)
+        expect(faultsOf(actual?.events ?? [])).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+async function readWhole(log: EventLog, clinicId: string): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = []
+  for (;;) {
+    const more = await log.readAll(clinicId, events.length, 1_000)
+    if (more.length === 0) return events
+    events.push(...more)
+  }
+}
+
+async function wholeOf(log: EventLog, clinicId: string) {
+  const documents = [await log.listView(clinicId, 'sessions'), await log.listView(clinicId, 'counts')]
+  return { events: await readWhole(log, clinicId), documents }
+}

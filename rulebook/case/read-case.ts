@@ -1,0 +1,216 @@
+/** From the JSON of a case to a chart and a question, or to the first thing that is wrong with it and where. */
+import {
+  type Decision,
+  decisions,
+  type FactProblem,
+  type Facts,
+  type FactValue,
+  type IsoDay,
+  nearest,
+  parseFacts,
+  withFact,
+} from '@keel/engine'
+import type { ProtocolId } from '../protocol-ids.ts'
+import { protocolOf } from '../protocols/index.ts'
+import { isHrAlert } from '../rules/alarms/is-hr-alert.rule.ts'
+import { isSpo2Stop } from '../rules/alarms/is-spo2-stop.rule.ts'
+import { ruleset } from '../ruleset.ts'
+import { classesOf, coveredClasses, type MedicationClass, medicationNames } from '../vocabularies/medications.ts'
+import type { Phase } from '../vocabulary.ts'
+import { caseVocabulary, pathsUnder } from './case-vocabulary.ts'
+import { contradiction } from './contradictions.ts'
+import { withNormalFacts } from './normal.ts'
+
+/** What a case says the answer should be. */
+export interface Expected {
+  readonly decision: Decision
+  /** Rules that must be among the findings. */
+  readonly reasons: readonly string[]
+}
+
+/** One chart and what is asked of it. */
+export interface Case {
+  readonly id: string
+  readonly title?: string
+  readonly facts: Facts
+  readonly phase: Phase
+  /** The day whose values apply; absent: the newest. */
+  readonly on?: IsoDay
+  /** Whether every fact that was not listed is known and normal. */
+  readonly allOtherClear: boolean
+  readonly expected?: Expected
+}
+
+export type CaseError = FactProblem
+export type ReadCase = { readonly case: Case } | { readonly error: CaseError }
+
+/** Carries an error out of the nested readers; it never leaves this file. */
+class Refused extends Error {
+  readonly problem: CaseError
+  constructor(problem: CaseError) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
+
+/** Total: any JSON gives a case or the first error in it. */
+export function readCase(json: unknown): ReadCase {
+  try {
+    return { case: caseOf(json) }
+  } catch (error) {
+    if (error instanceof Refused) return { error: error.problem }
+    throw error
+  }
+}
+
+/** The id that a case states, for the answer of one that cannot be read. */
+export function caseId(json: unknown): string | null {
+  const id = isRecord(json) ? json.id : undefined
+  return typeof id === 'string' ? id : null
+}
+
+const caseKeys = ['id', 'title', 'facts', 'expected', 'source', 'kind', 'input']
+
+function caseOf(json: unknown): Case {
+  if (!isRecord(json)) throw refused('', 'A case must be an object with "id" and "facts".')
+  for (const key of Object.keys(json)) if (!caseKeys.includes(key)) throw unknown(key, key, caseKeys)
+  if ('kind' in json) throw refused('kind', 'The running rulebook does not cover cases with a "kind" yet.')
+  if ('input' in json) throw refused('input', 'Only a case with a "kind" has an "input".')
+  const { id, title, source } = json
+  if (typeof id !== 'string' || id === '') throw refused('id', 'A case must have an "id", a text that names it.')
+  if (title !== undefined && typeof title !== 'string') throw refused('title', 'The "title" of a case must be text.')
+  if (source !== undefined && typeof source !== 'string')
+    throw refused('source', 'The "source" of a case must be text.')
+  const expected = expectedOf(json.expected)
+  const { facts, allOtherClear } = factsOf(json.facts)
+  return {
+    id,
+    ...(title !== undefined && { title }),
+    facts,
+    phase: facts.phase as Phase,
+    ...(typeof facts.on === 'string' && { on: facts.on }),
+    allOtherClear,
+    ...(expected && { expected }),
+  }
+}
+
+function expectedOf(json: unknown): Expected | undefined {
+  if (json === undefined) return undefined
+  if (!isRecord(json)) throw refused('expected', 'What is expected must be an object with a "decision".')
+  const keys = ['decision', 'reasons']
+  for (const key of Object.keys(json)) if (!keys.includes(key)) throw unknown(`expected.${key}`, key, keys)
+  const { decision, reasons = [] } = json
+  if (!decisions.includes(decision as Decision))
+    throw unknown('expected.decision', String(decision), decisions, 'is not a decision')
+  if (!Array.isArray(reasons) || !reasons.every((one) => typeof one === 'string'))
+    throw refused('expected.reasons', 'The expected "reasons" must be a list of rule ids.')
+  return { decision: decision as Decision, reasons }
+}
+
+function factsOf(json: unknown): { readonly facts: Facts; readonly allOtherClear: boolean } {
+  const parsed = parseFacts(caseVocabulary, json)
+  if ('problem' in parsed) throw new Refused(parsed.problem)
+  const { baseline, missing, ...listed } = parsed.facts
+  const allOtherClear = baseline !== undefined && baseline !== null
+  const stated = withMissing(withFirstDose(withoutNullGroups(listed)), missing)
+  assertCovered(stated)
+  const known = withSustained(withClasses(stated))
+  const facts = allOtherClear ? withNormalFacts(known) : known
+  const contradicted = contradiction(stated, facts)
+  if (contradicted) throw new Refused(contradicted)
+  return { facts, allOtherClear }
+}
+
+/** A group given as `null` says of every fact in it that it is unknown. */
+function withoutNullGroups(facts: Facts): Facts {
+  const groups = Object.keys(facts).filter((key) => facts[key] === null && !(key in caseVocabulary))
+  return groups.reduce(erased, facts)
+}
+
+function erased(facts: Facts, name: string): Facts {
+  return pathsUnder(name).reduce((known, path) => withFact(known, path, null), facts)
+}
+
+/** `null` for the last dose says that there was none yet; every other `null` is unknown. */
+function withFirstDose(facts: Facts): Facts {
+  const schedule = facts.schedule as Facts | undefined
+  return schedule?.last_dose_days_ago === null ? withFact(facts, 'schedule.last_dose_days_ago', 'never') : facts
+}
+
+function withMissing(facts: Facts, missing: FactValue): Facts {
+  return ((missing ?? []) as readonly string[]).reduce((known, name, index) => {
+    if (pathsUnder(name).length === 0) throw unknown(`missing[${index}]`, name, Object.keys(caseVocabulary))
+    return erased(known, name)
+  }, facts)
+}
+
+function assertCovered(facts: Facts): void {
+  const { phase, protocol } = facts
+  if (typeof phase !== 'string') throw refused('phase', 'A case must say its "phase": the question that is asked.')
+  if (!ruleset.rules.some(({ phases }) => phases.includes(phase as Phase)))
+    throw refused('phase', `The running rulebook does not cover the phase "${phase}" yet; no decision was made.`)
+  if (typeof protocol !== 'string') throw refused('protocol', 'A case must say its "protocol".')
+  if (protocolOf(protocol as ProtocolId) === undefined)
+    throw refused(
+      'protocol',
+      `The running rulebook does not cover the protocol "${protocol}" yet; no decision was made.`,
+    )
+}
+
+/** Gives every medicine its classes, and refuses one that the running rulebook could not judge. */
+function withClasses(facts: Facts): Facts {
+  const medications = facts.medications
+  if (!Array.isArray(medications)) return facts
+  const classed = (medications as readonly Facts[]).map((medicine, index) => {
+    const stated = (medicine.class ?? undefined) as MedicationClass | undefined
+    const classes = classesOf({ name: medicine.name as string, ...(stated && { class: stated }) })
+    if (classes === undefined)
+      throw unknown(
+        `medications[${index}].name`,
+        String(medicine.name),
+        medicationNames,
+        'is no medicine known here; state its "class", or',
+      )
+    const open = facts.phase === 'pre_session' ? classes.find((one) => !coveredClasses.includes(one)) : undefined
+    if (open)
+      throw refused(
+        `medications[${index}].class`,
+        `The running rulebook does not cover the interactions of the class "${open}" yet; no decision was made.`,
+      )
+    // The class itself says where such a medicine goes.
+    return { ...(stated === 'nasal-steroid-decongestant' && { route: 'nasal' }), ...medicine, classes }
+  })
+  return { ...facts, medications: classed }
+}
+
+/** How long a reading has been abnormal, where a case states the reading and not the time: long enough to count. */
+const sustained = [
+  { reading: 'hr', time: 'hr_out_of_range_seconds', rule: isHrAlert },
+  { reading: 'spo2', time: 'spo2_low_seconds', rule: isSpo2Stop },
+]
+
+function withSustained(facts: Facts): Facts {
+  const inSession = facts.in_session as Facts | undefined
+  if (inSession === undefined) return facts
+  const added = sustained
+    .filter(({ reading, time }) => typeof inSession[reading] === 'number' && inSession[time] === undefined)
+    .map(({ time, rule }) => [time, rule.values.sustained?.[0]?.is])
+  return { ...facts, in_session: { ...inSession, ...Object.fromEntries(added) } }
+}
+
+function isRecord(json: unknown): json is Record<string, unknown> {
+  return json !== null && typeof json === 'object' && !Array.isArray(json)
+}
+
+function refused(path: string, message: string): Refused {
+  return new Refused({ path, message })
+}
+
+function unknown(path: string, written: string, known: readonly string[], what = 'is not known here;'): Refused {
+  const near = nearest(written, known)
+  return new Refused({
+    path,
+    message: `"${written}" ${what}${near ? ` the nearest is "${near}"` : ''}.`,
+    ...(near && { nearest: near }),
+  })
+}

@@ -1,0 +1,221 @@
+/**
+ * One durable append through HTTP (signed in, parsed, judged by the rulebook, hashed, view updated) against a bare
+ * single-row insert over the same driver, with as many connections, on the same PostgreSQL, in turns in one run.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { SessionEvent } from '@keel/care'
+import { createPostgresEventLog, type Json, migrate } from '@keel/eventlog'
+import { demoClinicId, demoSignIns, openDatabase } from '@keel/server'
+import autocannon from 'autocannon'
+import pg from 'pg'
+import { root } from '../tidy.ts'
+import { median } from './median.ts'
+
+export interface AppendResult {
+  readonly httpPerSecond: number
+  readonly barePerSecond: number
+  readonly ratio: number
+  readonly httpLatencyMs: { readonly median: number; readonly p99: number }
+}
+
+const sessionsForEachClient = 24
+
+/** @param clients how many ask at once, and how many connections the bare loop has. */
+export async function benchAppend(clients: number, rounds = 3, secondsEach = 4): Promise<AppendResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'keel-bench-'))
+  const database = await openDatabase({ dataFolder: folder })
+  try {
+    await migrate(database.ownerUrl)
+    const server = await startServerProcess(database)
+    try {
+      const sessionIds = await runningSessions(database.serverUrl, clients * sessionsForEachClient)
+      const cookie = await signIn(server.url)
+      const bare = await bareLoop(database.ownerUrl, clients)
+      const load = (seconds: number) => httpLoad(server.url, cookie, sessionIds, clients, seconds)
+      await load(2) // The first seconds compile code; they are not counted.
+      await bare.run(1)
+      const results: { http: Awaited<ReturnType<typeof httpLoad>>; bare: number }[] = []
+      for (let round = 0; round < rounds; round++)
+        results.push({ bare: await bare.run(secondsEach), http: await load(secondsEach) })
+      await bare.close()
+      return summed(results)
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function summed(results: readonly { http: Awaited<ReturnType<typeof httpLoad>>; bare: number }[]): AppendResult {
+  return {
+    httpPerSecond: Math.round(median(results.map(({ http }) => http.perSecond))),
+    barePerSecond: Math.round(median(results.map(({ bare }) => bare))),
+    ratio: median(results.map(({ http, bare }) => http.perSecond / bare)),
+    httpLatencyMs: {
+      median: median(results.map(({ http }) => http.latencyMs.median)),
+      p99: median(results.map(({ http }) => http.latencyMs.p99)),
+    },
+  }
+}
+
+/** The server as a clinic runs it: a process of its own. */
+async function startServerProcess(database: {
+  serverUrl: string
+  ownerUrl: string
+}): Promise<{ url: string; stop(): Promise<void> }> {
+  const env = { ...process.env, DATABASE_URL: database.serverUrl, DATABASE_OWNER_URL: database.ownerUrl }
+  const data = await mkdtemp(join(tmpdir(), 'keel-bench-data-'))
+  const args = [join(root, 'cli/keel.ts'), 'serve', '--demo', '--port', '0', '--data', data]
+  const child: ChildProcess = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+    const url = /ready at (\S+)/.exec(line)?.[1]
+    if (url === undefined) continue
+    child.stdout?.resume()
+    return {
+      url,
+      stop: async () => {
+        child.kill('SIGTERM')
+        await ended
+        await rm(data, { recursive: true, force: true })
+      },
+    }
+  }
+  throw new Error('the server ended before it was ready')
+}
+
+/** Sessions whose dose is running, of the demo's patients: what the appends are about. */
+async function runningSessions(serverUrl: string, count: number): Promise<readonly string[]> {
+  const log = createPostgresEventLog({ serverUrl })
+  const template = (await log.readAll(demoClinicId, 0, 10_000)).find(({ type }) => type === 'SessionScheduled')
+  if (!template) throw new Error('the demo has no session')
+  const at = new Date().toISOString()
+  const ids = Array.from({ length: count }, () => randomUUID())
+  const order = { doseMg: 35, durationMin: 40, weightBasis: 'actual', orderedWeightKg: 70 } as const
+  await Promise.all(
+    ids.map((sessionId) => {
+      const events: readonly SessionEvent[] = [
+        {
+          type: 'SessionScheduled',
+          data: {
+            ...(template.data as never as Extract<SessionEvent, { type: 'SessionScheduled' }>['data']),
+            sessionId,
+          },
+        },
+        { type: 'PatientCheckedIn', data: { identifiedBy: ['name', 'birth-date'] } },
+        { type: 'DoseStarted', data: { order, devices: 0, decision: 'allow', findings: [] } },
+      ]
+      const streams = [
+        {
+          streamId: `session-${sessionId}`,
+          expectedVersion: 0,
+          events: events.map(({ type, data }) => ({ type, schemaVersion: 1, data: data as Json })),
+        },
+      ]
+      return log.append({
+        clinicId: demoClinicId,
+        commandId: randomUUID(),
+        command: null,
+        at,
+        recordedAt: at,
+        by: template.by,
+        streams,
+      })
+    }),
+  )
+  await log.close()
+  return ids
+}
+
+async function signIn(url: string): Promise<string> {
+  const [nurse] = demoSignIns
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: nurse?.email, password: nurse?.password }),
+  })
+  if (!response.ok) throw new Error(`signing in failed: ${response.status} ${await response.text()}`)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+}
+
+async function httpLoad(url: string, cookie: string, sessionIds: readonly string[], clients: number, seconds: number) {
+  let next = 0
+  const result = await autocannon({
+    url,
+    connections: clients,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json', origin: url },
+        setupRequest: (request) => {
+          const sessionId = sessionIds[next++ % sessionIds.length]
+          const observation = {
+            observationId: randomUUID(),
+            sbp: 128,
+            dbp: 80,
+            hr: 76,
+            spo2: 98,
+            rr: 14,
+            moaas: 5,
+            rass: 0,
+            distress: false,
+            vomiting: false,
+            symptoms: [],
+          }
+          const body = JSON.stringify({ commandId: randomUUID(), type: 'RecordObservation', data: observation })
+          return { ...request, path: `/api/sessions/${sessionId}/commands`, body }
+        },
+      },
+    ],
+  })
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} of the requests were refused, ${result.errors} failed`)
+  return {
+    perSecond: result.requests.total / result.duration,
+    latencyMs: { median: result.latency.p50, p99: result.latency.p99 },
+  }
+}
+
+/** One row a statement, each its own commit, on every connection as fast as it goes. */
+async function bareLoop(ownerUrl: string, connections: number) {
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new pg.Client({ connectionString: ownerUrl })
+      await client.connect()
+      return client
+    }),
+  )
+  await clients[0]?.query('CREATE TABLE bare (id uuid PRIMARY KEY, data text NOT NULL)')
+  const data = 'x'.repeat(300)
+  const insertUntil = async (client: pg.Client, end: number) => {
+    let inserted = 0
+    while (performance.now() < end) {
+      await client.query({
+        name: 'bare',
+        text: 'INSERT INTO bare (id, data) VALUES ($1, $2)',
+        values: [randomUUID(), data],
+      })
+      inserted++
+    }
+    return inserted
+  }
+  return {
+    async run(seconds: number) {
+      const start = performance.now()
+      const counts = await Promise.all(clients.map((client) => insertUntil(client, start + seconds * 1000)))
+      return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - start) / 1000)
+    },
+    close: async () => void (await Promise.all(clients.map((client) => client.end()))),
+  }
+}

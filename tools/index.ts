@@ -1,0 +1,1 @@
+export { buildWebIfStale } from './build-web.ts'

@@ -1,0 +1,52 @@
+import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
+import { BoardScreen } from './board/board-screen.tsx'
+import { Frame } from './frame/frame.tsx'
+import { MessagePage } from './frame/message-page.tsx'
+import { SessionScreen } from './session/session-screen.tsx'
+import { SignInScreen } from './sign-in/sign-in-screen.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => (
+    <MessagePage title="There is nothing at this address">
+      <Link to="/">Go to today’s board</Link>
+    </MessagePage>
+  ),
+  errorComponent: () => (
+    <MessagePage title="This screen could not be shown">
+      <p>Nothing that was recorded is lost. Load the page again; if it happens again, tell whoever runs Keel here.</p>
+    </MessagePage>
+  ),
+})
+
+/** Where to go after signing in: a path of this application, never another site. */
+function parseNext({ next }: Record<string, unknown>): { next?: string } {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInScreen,
+  validateSearch: parseNext,
+})
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: Frame })
+const board = createRoute({ getParentRoute: () => signedIn, path: '/', component: BoardScreen })
+const session = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sessions/$sessionId',
+  component: function Session() {
+    return <SessionScreen key={session.useParams().sessionId} sessionId={session.useParams().sessionId} />
+  },
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, signedIn.addChildren([board, session])]),
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
