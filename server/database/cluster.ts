@@ -152,7 +152,7 @@ export function checkVersion({ postgresFolder, dataFolder }: Cluster, majorVersi
 
 /** Turns what PostgreSQL said when it failed into what happened and what to do. */
 export function explainFailure(said: string, { dataFolder }: Pick<Cluster, 'dataFolder'>): string {
-  if (/No space left on device|ENOSPC|Disk quota exceeded/.test(said)) {
+  if (/No space left on device|Check free disk space|ENOSPC|Disk quota exceeded/.test(said)) {
     return `The disk that holds ${dataFolder} is full. Free some space and start again; committed data is kept.`
   }
   if (/Permission denied|EACCES|EPERM|Read-only file system|EROFS/.test(said)) {

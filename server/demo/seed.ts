@@ -80,7 +80,7 @@ function stableId(...parts: readonly string[]): string {
 async function record({ runtime }: Seeding, id: string, at: Instant, by: Actor, events: EventsByStream): Promise<void> {
   const asked = { seed: id } as Json
   assertDone(
-    await runtime.handle({ at, by, commandId: stableId('demo', id), asked }, async (read) => {
+    await runtime.handle({ at, by, commandId: stableId('demo', id), asked, about: 'demo' }, async (read) => {
       for (const streamId of Object.keys(events)) await read(streamId)
       return { accept: events }
     }),
@@ -270,7 +270,7 @@ function sender({ runtime }: Seeding, sessionId: string) {
     const observationId = (data as { observationId?: string }).observationId ?? note
     const what = `${name} ${sessionId} ${observationId}`
     const handled = await runtime.handle(
-      { at, by, commandId: stableId('demo', what), asked: { seed: what } },
+      { at, by, commandId: stableId('demo', what), asked: { seed: what }, about: 'demo' },
       async (read) => {
         const room = await readRoom(read, read, sessionId)
         if (!room) throw new Error('the demo session is not there')

@@ -74,10 +74,13 @@ export function boardRoutes(app: FastifyInstance, { runtime }: AppOptions, whoAs
     const on = await today()
     const by = { personId: person.personId, role: role as Role }
     const asked = { type, data: parsed } as Json
-    const handled = await runtime.handle({ at: clock.now(), by, commandId, asked }, async (read) => {
-      await read(streams.day(on))
-      return { accept: { [streams.day(on)]: [decideDay(type, parsed, by)] } }
-    })
+    const handled = await runtime.handle(
+      { at: clock.now(), by, commandId, asked, about: streams.day(on) },
+      async (read) => {
+        await read(streams.day(on))
+        return { accept: { [streams.day(on)]: [decideDay(type, parsed, by)] } }
+      },
+    )
     return answerTo(handled, reply)
   })
 }

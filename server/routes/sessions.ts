@@ -13,6 +13,7 @@ import type { AppOptions, WhoAsks } from '../app.ts'
 import { Problem, parse } from '../problem.ts'
 import type { ReadStream } from '../runtime/handle.ts'
 import { byStream, readRoom } from '../runtime/session-room.ts'
+import { streams } from '../runtime/streams.ts'
 import { answerTo, roleFor } from './answer.ts'
 
 const commandSchema = z.strictObject({
@@ -46,11 +47,14 @@ export function sessionRoutes(app: FastifyInstance, { runtime }: AppOptions, who
     const parsed = parse(spec.schema, data ?? {})
     const occasion = { at: clock.now(), by: { personId: person.personId, role } }
     const asked = { sessionId, type, data: parsed } as Json
-    const handled = await runtime.handle({ ...occasion, commandId, asked }, async (read, glance) => {
-      const room = await readRoom(read, spec.looksAt === 'room' ? read : glance, sessionId)
-      if (!room) throw noSuchSession()
-      return byStream(room, decideSession(type, room, parsed as never, occasion))
-    })
+    const handled = await runtime.handle(
+      { ...occasion, commandId, asked, about: streams.session(sessionId) },
+      async (read, glance) => {
+        const room = await readRoom(read, spec.looksAt === 'room' ? read : glance, sessionId)
+        if (!room) throw noSuchSession()
+        return byStream(room, decideSession(type, room, parsed as never, occasion))
+      },
+    )
     return answerTo(handled, reply)
   })
 }

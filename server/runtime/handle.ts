@@ -6,12 +6,15 @@ import type { Occasion, Outcome, Refusal } from '@keel/care'
 import type { EventLog, Json, RecordedEvent, StreamAppend } from '@keel/eventlog'
 import type { Clock } from './clock.ts'
 import { createRecords, type Records, type StreamState } from './records.ts'
-import { toNewEvent } from './streams.ts'
+import { kindOf, toNewEvent } from './streams.ts'
+import { createTurns } from './turns.ts'
 
 export interface Command extends Occasion {
   readonly commandId: string
   /** What was asked, for recognising the same id with another wish. */
   readonly asked: Json
+  /** The stream that it is about. This server handles the commands of one stream one after the other. */
+  readonly about: string
 }
 
 export type Handled =
@@ -46,21 +49,30 @@ const attemptsMax = 12
 
 export function createRuntime(options: Pick<Runtime, 'log' | 'clinicId' | 'clock' | 'ruleset'>): Runtime {
   const records = createRecords(options.log, options.clinicId)
-  const runtime: Runtime = { ...options, records, handle: (command, decide) => handle(runtime, command, decide) }
+  const inTurn = createTurns()
+  const runtime: Runtime = {
+    ...options,
+    records,
+    handle: (command, decide) => inTurn(command.about, () => handle(runtime, command, decide)),
+  }
   return runtime
 }
 
 async function handle(runtime: Runtime, command: Command, decide: Decide): Promise<Handled> {
   let fresh = false
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const read = new Map<string, StreamState>()
-    const glance = async <State>(streamId: string) => (await runtime.records.load(streamId, fresh)).state as State
-    const guarded = async <State>(streamId: string) => {
-      const stream = read.get(streamId) ?? (await runtime.records.load(streamId, fresh))
-      read.set(streamId, stream)
+    const seen = new Map<string, StreamState>()
+    const guarded = new Set<string>()
+    const glance: ReadStream = async <State>(streamId: string) => {
+      const stream = seen.get(streamId) ?? (await runtime.records.load(streamId, fresh))
+      seen.set(streamId, stream)
       return stream.state as State
     }
-    const outcome = await decide(guarded, glance)
+    const read: ReadStream = (streamId) => {
+      guarded.add(streamId)
+      return glance(streamId)
+    }
+    const outcome = await decide(read, glance)
     if ('refuse' in outcome) {
       if (!fresh) {
         fresh = true
@@ -68,7 +80,7 @@ async function handle(runtime: Runtime, command: Command, decide: Decide): Promi
       }
       return (await answeredBefore(runtime, command)) ?? { status: 'refused', refusal: outcome.refuse }
     }
-    const result = await append(runtime, command, outcome.accept, read)
+    const result = await append(runtime, command, outcome.accept, [...guarded], seen)
     if (result.status === 'conflict') {
       fresh = true
       continue
@@ -93,15 +105,20 @@ async function answeredBefore({ log, clinicId }: Runtime, command: Command): Pro
   return recalled.status === 'repeated' ? recalled : { status: 'command-id-reused' }
 }
 
-function append(runtime: Runtime, command: Command, accepted: EventsByStream, read: ReadonlyMap<string, StreamState>) {
-  const touched = new Set([...read.keys(), ...Object.keys(accepted)])
-  const streams = [...touched].map(
-    (streamId): StreamAppend => ({
-      streamId,
-      expectedVersion: read.get(streamId)?.version ?? 0,
-      events: (accepted[streamId] ?? []).map((event) => toNewEvent(streamId, event, runtime.ruleset)),
-    }),
-  )
+/** Writes the events, bound to the versions that were seen of every stream that is guarded or written to. */
+function append(
+  runtime: Runtime,
+  command: Command,
+  accepted: EventsByStream,
+  guarded: readonly string[],
+  seen: ReadonlyMap<string, StreamState>,
+) {
+  const streams = [...new Set([...guarded, ...Object.keys(accepted)])].map((streamId): StreamAppend => {
+    const stream = seen.get(streamId)
+    if (!stream) throw new Error(`a command writes to a ${kindOf(streamId)} stream that it did not look at`)
+    const events = (accepted[streamId] ?? []).map((event) => toNewEvent(streamId, event, runtime.ruleset))
+    return { streamId, expectedVersion: stream.version, events }
+  })
   const { at, by, commandId, asked } = command
   return runtime.log.append({
     clinicId: runtime.clinicId,

@@ -1,0 +1,230 @@
+import {
+  type AttributeFact,
+  assessorOf,
+  decisions,
+  type FactDeclaration,
+  type Facts,
+  type FactValue,
+  factAt,
+  severityRank,
+  withFact,
+} from '@keel/engine'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { caseVocabulary } from './case/case-vocabulary.ts'
+import { assessor, decideCase, medicationNames, type Phase, readCase, ruleset } from './index.ts'
+
+const phases = ['pre_session', 'in_session', 'discharge'] as const
+const protocolIds = ['iv-ket-trd', 'in-esk-trd'] as const
+/** What decides which question is asked; it is not drawn with the other facts. */
+const framing = ['phase', 'protocol', 'baseline', 'on', 'missing']
+
+function possible(declared: FactDeclaration): fc.Arbitrary<FactValue> {
+  switch (declared.kind) {
+    case 'quantity': {
+      const { min, max, step, never } = declared
+      // Small amounts are where limits lie; steps keep them on the grid that people read.
+      const steps = fc.integer({ min: Math.ceil(min / step), max: Math.floor(Math.min(max, min + 400) / step) })
+      const amount = steps.map((count) => Math.round(count * step * 1e6) / 1e6)
+      return never ? fc.oneof(amount, fc.constant('never')) : amount
+    }
+    case 'flag':
+      return fc.boolean()
+    case 'choice':
+      return fc.constantFrom(...declared.among)
+    case 'words':
+      return fc.subarray([...(declared.among === 'any' ? ['penicillin', 'latex'] : declared.among)])
+    case 'text':
+      return fc.constant('x')
+    case 'day':
+      return fc.constant('2026-11-22')
+    case 'list':
+      return fc.array(recordOf(declared.of, declared.required), { maxLength: 3 })
+  }
+}
+
+function recordOf(of: Readonly<Record<string, AttributeFact>>, required: string): fc.Arbitrary<Facts> {
+  const named = {
+    ...of,
+    ...(required === 'name' && { name: { kind: 'choice', says: 'medicine', among: medicationNames } as const }),
+  }
+  const { class: _stated, ...drawn } = Object.fromEntries(
+    Object.entries(named).map(([key, declared]) => [key, possible(declared)]),
+  )
+  return fc.record(drawn, { requiredKeys: [required] }) as fc.Arbitrary<Facts>
+}
+
+const drawnPaths = Object.keys(caseVocabulary).filter((path) => !framing.includes(path))
+
+/** Some facts of a chart, by path, each with a value that is possible for it. */
+const statedFacts = fc
+  .subarray(drawnPaths, { maxLength: 12 })
+  .chain((paths) =>
+    fc.record(Object.fromEntries(paths.map((path) => [path, possible(caseVocabulary[path] as FactDeclaration)]))),
+  )
+  .map((byPath) => Object.entries(byPath).reduce<Facts>((facts, [path, value]) => withFact(facts, path, value), {}))
+
+const question = fc.record({ phase: fc.constantFrom(...phases), protocol: fc.constantFrom(...protocolIds) })
+
+/** Charts as the reader makes them of a case, with or without the baseline; contradictions are not charts. */
+const charts = (baseline: fc.Arbitrary<boolean>) =>
+  fc
+    .tuple(statedFacts, question, baseline)
+    .map(([stated, asked, clear]) =>
+      readCase({ id: 'one', facts: { ...stated, ...asked, ...(clear && { baseline: 'all-other-clear' }) } }),
+    )
+    .filter((read) => 'case' in read)
+    .map((read) => read.case)
+
+const rankOf = (decision: (typeof decisions)[number]): number => decisions.indexOf(decision)
+
+function decisionOn(facts: Facts, phase: Phase) {
+  const answer = assessor.assess(facts, { phase })
+  if ('error' in answer) throw new Error(answer.error.message)
+  return answer
+}
+
+function pathsIn(facts: Facts): readonly string[] {
+  return Object.keys(ruleset.vocabulary).filter((path) => !framing.includes(path) && factAt(facts, path) !== undefined)
+}
+
+describe('any JSON', () => {
+  const anyCase = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ id: fc.constant('one'), facts: fc.jsonValue(), expected: fc.jsonValue() }, { requiredKeys: ['id'] }),
+    fc
+      .tuple(
+        question,
+        fc.dictionary(
+          fc.constantFrom(...Object.keys(caseVocabulary).map((path) => path.split('.')[0] as string)),
+          fc.jsonValue(),
+        ),
+      )
+      .map(([asked, facts]) => ({ id: 'one', facts: { ...facts, ...asked } })),
+    fc
+      .tuple(statedFacts, question, fc.constantFrom(...drawnPaths), fc.jsonValue())
+      .map(([stated, asked, path, value]) => ({
+        id: 'one',
+        facts: withFact({ ...stated, ...asked }, path, value as FactValue),
+      })),
+  )
+
+  test('gives a decision or a typed error, never a throw', () => {
+    fc.assert(
+      fc.property(anyCase, (json) => {
+        const answer = decideCase(json, 'digest')
+        if ('error' in answer)
+          expect(answer.error).toMatchObject({ path: expect.any(String), message: expect.any(String) })
+        else expect(decisions).toContain(answer.decision)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
+describe('erasing a fact', () => {
+  const erasable = charts(fc.boolean()).chain(({ facts, phase }) =>
+    fc.record({
+      facts: fc.constant(facts),
+      phase: fc.constant(phase),
+      path: fc.constantFrom(...pathsIn(facts), 'vitals.hr'),
+    }),
+  )
+
+  test('never gives less than the fact gave, up to a hold', () => {
+    fc.assert(
+      fc.property(erasable, ({ facts, phase, path }) => {
+        const known = decisionOn(facts, phase).decision
+        const erased = decisionOn(withFact(facts, path, null), phase).decision
+        expect(rankOf(erased)).toBeGreaterThanOrEqual(Math.min(rankOf(known), rankOf('hold')))
+      }),
+      { numRuns: 1_500 },
+    )
+  })
+
+  test('gives less than a hold only where no value of the fact would have changed the decision', () => {
+    const withAnother = erasable.chain((one) => {
+      const declared = ruleset.vocabulary[one.path] as FactDeclaration
+      return fc.record({ one: fc.constant(one), value: possible(declared) })
+    })
+    fc.assert(
+      fc.property(withAnother, ({ one: { facts, phase, path }, value }) => {
+        const erased = decisionOn(withFact(facts, path, null), phase).decision
+        if (rankOf(erased) >= rankOf('hold')) return
+        expect(decisionOn(withFact(facts, path, value), phase).decision).toBe(erased)
+      }),
+      { numRuns: 1_500 },
+    )
+  })
+})
+
+test('every finding of a chart is at most its decision, and one reaches it', () => {
+  fc.assert(
+    fc.property(charts(fc.boolean()), ({ facts, phase }) => {
+      const { decision, findings } = decisionOn(facts, phase)
+      const worst = Math.max(0, ...findings.map(({ severity }) => severityRank(severity)))
+      expect(rankOf(decision)).toBe(worst)
+    }),
+  )
+})
+
+test('the order of conditions, medicines and rules changes nothing', () => {
+  const shuffled = charts(fc.boolean()).chain(({ facts, phase }) => {
+    const reordered = (path: string) => {
+      const list = factAt(facts, path)
+      return Array.isArray(list)
+        ? fc.shuffledSubarray(list as FactValue[], { minLength: list.length })
+        : fc.constant(list)
+    }
+    return fc.record({
+      facts: fc.constant(facts),
+      phase: fc.constant(phase),
+      conditions: reordered('conditions'),
+      medications: reordered('medications'),
+      rules: fc.shuffledSubarray([...ruleset.rules], { minLength: ruleset.rules.length }),
+    })
+  })
+  fc.assert(
+    fc.property(shuffled, ({ facts, phase, conditions, medications, rules }) => {
+      const answer = decisionOn(facts, phase)
+      expect(assessorOf({ ...ruleset, rules }).assess(facts, { phase })).toEqual(answer)
+      const turned = decisionOn({ ...facts, conditions, medications }, phase)
+      expect(turned.decision).toBe(answer.decision)
+      expect(turned.findings.map(({ rule }) => rule)).toEqual(answer.findings.map(({ rule }) => rule))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('one more medicine never lowers the decision', () => {
+  const medicine = recordOf(
+    (ruleset.vocabulary.medications as { of: Readonly<Record<string, AttributeFact>> }).of,
+    'name',
+  )
+  const more = fc.tuple(
+    charts(fc.constant(true)),
+    medicine,
+    fc.constantFrom('nasal-steroid-decongestant', 'opioid', 'none-of-these'),
+  )
+  fc.assert(
+    fc.property(more, ([{ facts, phase }, added, itsClass]) => {
+      const medications = [...((facts.medications ?? []) as readonly Facts[]), { ...added, classes: [itsClass] }]
+      const before = decisionOn(facts, phase).decision
+      expect(rankOf(decisionOn({ ...facts, medications }, phase).decision)).toBeGreaterThanOrEqual(rankOf(before))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('the same case gives the same answer, also from a ruleset that went through JSON', () => {
+  const fresh = assessorOf({ ...ruleset, rules: JSON.parse(JSON.stringify(ruleset.rules)) })
+  fc.assert(
+    fc.property(charts(fc.boolean()), ({ facts, phase }) => {
+      const before = JSON.stringify(facts)
+      const answer = decisionOn(facts, phase)
+      expect(decisionOn(facts, phase)).toEqual(answer)
+      expect(fresh.assess(JSON.parse(before), { phase })).toEqual(answer)
+      expect(JSON.stringify(facts)).toBe(before)
+    }),
+  )
+})
