@@ -19,14 +19,63 @@ const protocolIds = ['iv-ket-trd', 'in-esk-trd'] as const
 /** What decides which question is asked; it is not drawn with the other facts. */
 const framing = ['phase', 'protocol', 'baseline', 'on', 'missing']
 
-function possible(declared: FactDeclaration): fc.Arbitrary<FactValue> {
+/** The limits that any rule or protocol sets to a fact: decisions turn there, so values are drawn there. */
+const limits = new Map<string, Set<number>>()
+/** The facts that the rules of a phase read, with those that derived facts come from. */
+const readIn = new Map<Phase, Set<string>>()
+
+function noteLimits(rule: Rule, condition: Condition): void {
+  if (condition.op === 'all' || condition.op === 'any') for (const part of condition.of) noteLimits(rule, part)
+  else if (condition.op === 'not') noteLimits(rule, condition.of)
+  else if (condition.op === 'some') noteLimits(rule, condition.where)
+  else if ('than' in condition) {
+    const { fact, than } = condition
+    const cases = 'setting' in than ? protocols.flatMap(({ settings }) => settings[than.setting as SettingName]) : []
+    const dated = 'value' in than ? (rule.values[than.value] ?? []) : cases.flatMap((one) => (one === 'not-limited' ? [] : one.values))
+    const noted = limits.get(fact) ?? new Set()
+    for (const { is } of dated) for (const amount of [is].flat()) noted.add(amount)
+    limits.set(fact, noted)
+  }
+}
+
+function inputsOf(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  ruleset.derivations[path]?.compute(
+    (input) => {
+      inputsOf(input, seen)
+      return input in ruleset.derivations ? undefined : 1
+    },
+    () => undefined,
+  )
+  return seen
+}
+
+for (const rule of ruleset.rules) {
+  noteLimits(rule, rule.when)
+  const read = factsReadBy(rule.when)
+    .filter((path) => !path.includes('[]'))
+    .flatMap((path) => [...inputsOf(path)])
+  for (const phase of rule.phases) readIn.set(phase, new Set([...(readIn.get(phase) ?? []), ...read]))
+}
+// The pressures that count are later readings of the same pressures.
+for (const [derived, given] of [
+  ['derived.gate_sbp', 'vitals.sbp'],
+  ['derived.gate_dbp', 'vitals.dbp'],
+] as const)
+  limits.set(given, new Set([...(limits.get(derived) ?? []), ...(limits.get(given) ?? [])]))
+
+function possible(declared: FactDeclaration, path?: string): fc.Arbitrary<FactValue> {
   switch (declared.kind) {
     case 'quantity': {
       const { min, max, step, never } = declared
       // Small amounts are where limits lie; steps keep them on the grid that people read.
       const steps = fc.integer({ min: Math.ceil(min / step), max: Math.floor(Math.min(max, min + 400) / step) })
       const amount = steps.map((count) => Math.round(count * step * 1e6) / 1e6)
-      return never ? fc.oneof(amount, fc.constant('never')) : amount
+      const turns = [...(limits.get(path ?? '') ?? [])].flatMap((limit) => [limit - step, limit, limit + step])
+      const inRange = turns.map((turn) => Math.round(turn * 1e6) / 1e6).filter((turn) => turn >= min && turn <= max)
+      const drawn = inRange.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...inRange) }, amount) : amount
+      return never ? fc.oneof({ weight: 5, arbitrary: drawn }, fc.constant('never')) : drawn
     }
     case 'flag':
       return fc.boolean()

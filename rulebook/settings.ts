@@ -2,7 +2,7 @@
  * What a protocol states about dose, rate, spacing and observation. The type is total on purpose: a protocol that has no
  * limit of some kind must say `not-limited`, so that none is forgotten.
  */
-import type { Condition, SettingCase, Settings, ValueRef } from '@keel/engine'
+import type { Settings, ValueRef } from '@keel/engine'
 import type { ProtocolId } from './protocol-ids.ts'
 
 export const settingUnits = {
@@ -69,5 +69,3 @@ export interface Protocol {
     readonly confidence: 'high' | 'med' | 'low'
   }[]
 }
-
-export type Cases = readonly SettingCase<Condition>[]

@@ -5,7 +5,7 @@
 import { choice, day, flag, languageOf, list, quantity, ruleDefiner, text, words } from '@keel/engine'
 import { allProtocolIds } from './protocol-ids.ts'
 import { conditionKeys } from './vocabularies/conditions.ts'
-import { medicationClasses, medicationNames } from './vocabularies/medications.ts'
+import { medicationClasses } from './vocabularies/medications.ts'
 
 export const phases = ['screening', 'pre_session', 'in_session', 'discharge', 'continuation'] as const
 export type Phase = (typeof phases)[number]
@@ -350,7 +350,6 @@ export const vocabulary = {
 } as const
 
 export type FactPath = keyof typeof vocabulary
-export const medicationVocabulary = medicationNames
 
 /** The words that conditions are written with, and the way rules are made. */
 export const facts = languageOf(vocabulary)

@@ -13,7 +13,7 @@ import { createRuntime, type Runtime } from './runtime/handle.ts'
 import { createLive } from './runtime/live.ts'
 import { views } from './runtime/views.ts'
 
-export { type Database, openDatabase } from './database/index.ts'
+export { type Database, openDatabase, reachDatabase } from './database/index.ts'
 export { type DemoSignIn, demoClinicId, demoSignIns } from './demo/people.ts'
 export { runningRulesetDigest } from './ruleset-digest.ts'
 export { type SettableClock, stoppedClock } from './runtime/clock.ts'

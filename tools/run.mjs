@@ -5,7 +5,7 @@
  *
  * Plain JavaScript for Node 18 and newer, so that it runs on a machine where nothing is installed yet.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
@@ -33,16 +33,28 @@ try {
   process.exitCode = 1
 }
 
+/** The pinned Node; where it cannot run, the present one if it is new enough. */
 function findNode() {
   const platform = `${process.platform}-${process.arch}`
   const program = process.platform === 'win32' ? 'node.exe' : 'node'
   const pinned = join(root, 'node_modules', nodePackages[platform] ?? '', 'bin', program)
-  if (nodePackages[platform] && existsSync(pinned)) return pinned
+  const present = Boolean(nodePackages[platform]) && existsSync(pinned)
+  const tried = present ? spawnSync(pinned, ['--version'], { encoding: 'utf8' }) : undefined
+  if (tried?.status === 0) return pinned
   if (Number.parseInt(process.versions.node, 10) >= neededMajorVersion) return process.execPath
+  if (tried) throw new SetupError(explainUnusable(tried))
   throw new SetupError(
     `Keel brings no Node.js for ${platform}, and the one running is ${process.versions.node}. ` +
       `Install Node.js ${neededMajorVersion} or newer and start again.`,
   )
+}
+
+function explainUnusable({ error, stderr }) {
+  const said = error ? error.message : stderr.trim()
+  const todo = said.includes('libatomic')
+    ? 'Install that library (Debian and Ubuntu: apt-get install libatomic1; Fedora: dnf install libatomic)'
+    : `Install Node.js ${neededMajorVersion} or newer`
+  return `The Node.js that Keel brings does not run on this machine: ${said}\n${todo}, and start again.`
 }
 
 /** Resolves to the exit code once the program has ended; a program ended by a signal counts as 128 and its number. */

@@ -1,14 +1,13 @@
 /** Facts that a case states although others that it states yield something else. */
-import { type Facts, factAt } from '@keel/engine'
+import { type FactProblem, type Facts, factAt } from '@keel/engine'
 import { rounded } from '../derivations.ts'
 import { assessor } from '../ruleset.ts'
-import type { CaseError } from './read-case.ts'
 
 /** How far a stated value may be off what its inputs yield: roundings, not contradictions. */
 const tolerance = 0.05
 
 /** @param stated what the case lists. @param facts the same with what follows from it and from the baseline. */
-export function contradiction(stated: Facts, facts: Facts): CaseError | undefined {
+export function contradiction(stated: Facts, facts: Facts): FactProblem | undefined {
   for (const [path, yielded] of Object.entries(yieldedBy(stated, facts))) {
     const value = factAt(stated, path)
     if (typeof value !== 'number' || yielded.length === 0 || yielded.some((one) => agrees(value, one))) continue

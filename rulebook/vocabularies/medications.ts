@@ -24,7 +24,7 @@ const nasal: readonly MedicationClass[] = ['nasal-steroid-decongestant']
 const noRule: readonly MedicationClass[] = ['none-of-these']
 
 /** RxNorm ingredient name, lower case -> the classes it belongs to. */
-export const medications: Readonly<Record<string, readonly MedicationClass[]>> = {
+const medications: Readonly<Record<string, readonly MedicationClass[]>> = {
   oxymetazoline: nasal,
   xylometazoline: nasal,
   phenylephrine: nasal,

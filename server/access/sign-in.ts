@@ -73,10 +73,7 @@ export function createSignIns(options: { serverUrl: string; secret: string; secu
       const { internalAdapter } = await auth.$context
       const existing = await internalAdapter.findUserByEmail(email)
       if (existing) return existing.user.id
-      const user = await internalAdapter.createUser(
-        { name, email, emailVerified: true, clinicId },
-        { method: 'admin' },
-      )
+      const user = await internalAdapter.createUser({ name, email, emailVerified: true, clinicId }, { method: 'admin' })
       const account = { userId: user.id, accountId: user.id, providerId: 'credential' }
       await internalAdapter.linkAccount({ ...account, password: await hashPassword(password) })
       return user.id

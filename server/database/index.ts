@@ -3,6 +3,7 @@ import { openEmbedded } from './embedded.ts'
 import { openExternal } from './external.ts'
 
 export { DatabaseError } from './database-error.ts'
+export { reachDatabase } from './reach.ts'
 
 export type Database = {
   /** One line for people: which database is in use. */
