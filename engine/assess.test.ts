@@ -194,6 +194,21 @@ describe('an assessment', () => {
     expect(decide([hot, marked], { heat: 20 }).missing).toEqual([{ fact: 'marks', neededBy: ['marked'] }])
   })
 
+  test('still asks for the facts of a stricter sibling of a rule that fired', () => {
+    const open = defineRule({
+      ...plain,
+      id: 'open',
+      severity: 'review',
+      group: 'heat',
+      says: 'Open.',
+      when: (_value, { is }) => is('door.open', true),
+    })
+    expect(decide([hot, open], { door: { open: true } })).toMatchObject({
+      decision: 'hold',
+      rules: ['data-missing', 'open'],
+    })
+  })
+
   test('asks only the rules of the phase, and of those only the ones named', () => {
     const firing = { ...hot, id: 'firing', phases: ['fire'] as const }
     expect(decide([hot, firing], { heat: 90 }).rules).toEqual(['hot'])

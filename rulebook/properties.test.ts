@@ -1,18 +1,30 @@
 import {
   type AttributeFact,
   assessorOf,
+  type Condition,
   decisions,
   type FactDeclaration,
   type Facts,
   type FactValue,
   factAt,
+  factsReadBy,
+  type Rule,
   severityRank,
   withFact,
 } from '@keel/engine'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { caseVocabulary } from './case/case-vocabulary.ts'
-import { assessor, decideCase, medicationNames, type Phase, readCase, ruleset } from './index.ts'
+import {
+  assessor,
+  decideCase,
+  medicationNames,
+  type Phase,
+  protocols,
+  readCase,
+  ruleset,
+  type SettingName,
+} from './index.ts'
 
 const phases = ['pre_session', 'in_session', 'discharge'] as const
 const protocolIds = ['iv-ket-trd', 'in-esk-trd'] as const
@@ -30,8 +42,9 @@ function noteLimits(rule: Rule, condition: Condition): void {
   else if (condition.op === 'some') noteLimits(rule, condition.where)
   else if ('than' in condition) {
     const { fact, than } = condition
-    const cases = 'setting' in than ? protocols.flatMap(({ settings }) => settings[than.setting as SettingName]) : []
-    const dated = 'value' in than ? (rule.values[than.value] ?? []) : cases.flatMap((one) => (one === 'not-limited' ? [] : one.values))
+    const cases = protocols.map(({ settings }) => ('setting' in than ? settings[than.setting as SettingName] : []))
+    const stated = cases.flatMap((one) => (one === 'not-limited' ? [] : one.flatMap(({ values }) => values)))
+    const dated = 'value' in than ? (rule.values[than.value] ?? []) : stated
     const noted = limits.get(fact) ?? new Set()
     for (const { is } of dated) for (const amount of [is].flat()) noted.add(amount)
     limits.set(fact, noted)
@@ -74,7 +87,8 @@ function possible(declared: FactDeclaration, path?: string): fc.Arbitrary<FactVa
       const amount = steps.map((count) => Math.round(count * step * 1e6) / 1e6)
       const turns = [...(limits.get(path ?? '') ?? [])].flatMap((limit) => [limit - step, limit, limit + step])
       const inRange = turns.map((turn) => Math.round(turn * 1e6) / 1e6).filter((turn) => turn >= min && turn <= max)
-      const drawn = inRange.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...inRange) }, amount) : amount
+      const drawn =
+        inRange.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...inRange) }, amount) : amount
       return never ? fc.oneof({ weight: 5, arbitrary: drawn }, fc.constant('never')) : drawn
     }
     case 'flag':
@@ -105,20 +119,27 @@ function recordOf(of: Readonly<Record<string, AttributeFact>>, required: string)
 
 const drawnPaths = Object.keys(caseVocabulary).filter((path) => !framing.includes(path))
 
-/** Some facts of a chart, by path, each with a value that is possible for it. */
-const statedFacts = fc
-  .subarray(drawnPaths, { maxLength: 12 })
-  .chain((paths) =>
-    fc.record(Object.fromEntries(paths.map((path) => [path, possible(caseVocabulary[path] as FactDeclaration)]))),
-  )
-  .map((byPath) => Object.entries(byPath).reduce<Facts>((facts, [path, value]) => withFact(facts, path, value), {}))
-
 const question = fc.record({ phase: fc.constantFrom(...phases), protocol: fc.constantFrom(...protocolIds) })
+type Asked = { readonly phase: Phase; readonly protocol: (typeof protocolIds)[number] }
+
+function withPaths(paths: readonly string[]): fc.Arbitrary<Facts> {
+  return fc
+    .record(Object.fromEntries(paths.map((path) => [path, possible(caseVocabulary[path] as FactDeclaration, path)])))
+    .map((byPath) => Object.entries(byPath).reduce<Facts>((facts, [path, value]) => withFact(facts, path, value), {}))
+}
+
+/** Some facts of a chart, each with a value that is possible for it: most of them are read by the rules of the phase. */
+function statedFacts({ phase }: Asked): fc.Arbitrary<Facts> {
+  const read = drawnPaths.filter((path) => readIn.get(phase)?.has(path))
+  return fc
+    .tuple(fc.subarray(read, { maxLength: 6 }), fc.subarray(drawnPaths, { maxLength: 2 }))
+    .chain(([some, others]) => withPaths([...new Set([...some, ...others])]))
+}
 
 /** Charts as the reader makes them of a case, with or without the baseline; contradictions are not charts. */
 const charts = (baseline: fc.Arbitrary<boolean>) =>
-  fc
-    .tuple(statedFacts, question, baseline)
+  question
+    .chain((asked) => fc.tuple(statedFacts(asked), fc.constant(asked), baseline))
     .map(([stated, asked, clear]) =>
       readCase({ id: 'one', facts: { ...stated, ...asked, ...(clear && { baseline: 'all-other-clear' }) } }),
     )
@@ -131,10 +152,6 @@ function decisionOn(facts: Facts, phase: Phase) {
   const answer = assessor.assess(facts, { phase })
   if ('error' in answer) throw new Error(answer.error.message)
   return answer
-}
-
-function pathsIn(facts: Facts): readonly string[] {
-  return Object.keys(ruleset.vocabulary).filter((path) => !framing.includes(path) && factAt(facts, path) !== undefined)
 }
 
 describe('any JSON', () => {
@@ -150,12 +167,12 @@ describe('any JSON', () => {
         ),
       )
       .map(([asked, facts]) => ({ id: 'one', facts: { ...facts, ...asked } })),
-    fc
-      .tuple(statedFacts, question, fc.constantFrom(...drawnPaths), fc.jsonValue())
-      .map(([stated, asked, path, value]) => ({
+    question.chain((asked) =>
+      fc.tuple(statedFacts(asked), fc.constantFrom(...drawnPaths), fc.jsonValue()).map(([stated, path, value]) => ({
         id: 'one',
         facts: withFact({ ...stated, ...asked }, path, value as FactValue),
       })),
+    ),
   )
 
   test('gives a decision or a typed error, never a throw', () => {
@@ -172,11 +189,11 @@ describe('any JSON', () => {
 })
 
 describe('erasing a fact', () => {
-  const erasable = charts(fc.boolean()).chain(({ facts, phase }) =>
+  const erasable = charts(fc.constantFrom(true, true, true, false)).chain(({ facts, phase }) =>
     fc.record({
       facts: fc.constant(facts),
       phase: fc.constant(phase),
-      path: fc.constantFrom(...pathsIn(facts), 'vitals.hr'),
+      path: fc.constantFrom(...[...(readIn.get(phase) ?? [])].filter((path) => !framing.includes(path))),
     }),
   )
 
@@ -194,7 +211,7 @@ describe('erasing a fact', () => {
   test('gives less than a hold only where no value of the fact would have changed the decision', () => {
     const withAnother = erasable.chain((one) => {
       const declared = ruleset.vocabulary[one.path] as FactDeclaration
-      return fc.record({ one: fc.constant(one), value: possible(declared) })
+      return fc.record({ one: fc.constant(one), value: possible(declared, one.path) })
     })
     fc.assert(
       fc.property(withAnother, ({ one: { facts, phase, path }, value }) => {

@@ -65,11 +65,7 @@ function run(node, args) {
   const child = spawn(node, args, { stdio: 'inherit', env })
   forwardSignals(child)
   return new Promise((done, fail) => {
-    child.on('error', (error) =>
-      fail(
-        new SetupError(`${node} does not run here (${error.message}). Install Node.js ${neededMajorVersion} or newer.`),
-      ),
-    )
+    child.on('error', fail)
     child.on('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]))
   })
 }

@@ -15,12 +15,17 @@ export default defineConfig({
   plugins: [react(), paintOnce],
   server: { proxy: { '/api': 'http://127.0.0.1:7411' } },
   build: {
+    chunkSizeWarningLimit: 700,
     target: 'es2024',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Our pure workspaces do nothing when they are loaded: what a screen does not use of them is left out.
-      treeshake: { moduleSideEffects: (id) => !/[\\/](engine|rulebook|care)[\\/](?!.*node_modules)/.test(id) },
+      // Our pure workspaces do nothing when they are loaded: what a screen does not use of them, or of the schemas that
+      // they declare, is left out.
+      treeshake: {
+        moduleSideEffects: (id) => !/[\\/](engine|rulebook|care)[\\/](?!.*node_modules)/.test(id),
+        manualPureFunctions: ['z'],
+      },
     },
   },
 })

@@ -45,7 +45,7 @@ export function measureDecision(rounds = 400): DecisionCost {
 }
 
 /** How many facts a chart states: every number, word, flag and `null` in it. */
-export function countFacts(value: unknown): number {
+function countFacts(value: unknown): number {
   if (value === null || typeof value !== 'object') return 1
   return Object.values(value).reduce<number>((sum, part) => sum + countFacts(part), 0)
 }

@@ -35,7 +35,9 @@ export function BoardCard({ row, nowMs }: RowProps) {
         <p className={styles.small}>
           born {dayInWords(patient.birthDate)} · {patient.recordNumber}
         </p>
-        <p className={styles.small}>{protocolOf(row.protocol as Parameters<typeof protocolOf>[0])?.title ?? row.protocol}</p>
+        <p className={styles.small}>
+          {protocolOf(row.protocol as Parameters<typeof protocolOf>[0])?.title ?? row.protocol}
+        </p>
       </div>
       <Progress row={row} nowMs={nowMs} />
       <Vitals row={row} nowMs={nowMs} />

@@ -14,7 +14,9 @@ export function BoardScreen() {
   const { data: board, error } = useQuery(boardQuery)
   const now = useServerNow()
   const rows = board ? inBoardOrder(board.rows, now) : []
-  const alarms = rows.flatMap((row) => row.alarms.filter(({ acknowledged }) => !acknowledged).map((alarm) => ({ row, alarm })))
+  const alarms = rows.flatMap((row) =>
+    row.alarms.filter(({ acknowledged }) => !acknowledged).map((alarm) => ({ row, alarm })),
+  )
   return (
     <>
       <title>Today’s board · Keel</title>
@@ -25,7 +27,11 @@ export function BoardScreen() {
       <div className="visually-hidden" role="alert">
         {alarms.map(({ row, alarm }) => `Alarm in ${row.room}: ${alarm.message}`).join(' ')}
       </div>
-      {error && !board && <Notice tone="hold" title="The board could not be read" children={error.message} urgent />}
+      {error && !board && (
+        <Notice tone="hold" title="The board could not be read" urgent>
+          <p>{error.message}</p>
+        </Notice>
+      )}
       <div className={styles.columns}>
         <section aria-label="Sessions of today" className={styles.sessions}>
           {board?.rows.length === 0 && <p className={styles.empty}>No sessions are planned for today.</p>}

@@ -39,7 +39,11 @@ function StaffOnSite({ staff }: { readonly staff: Board['staffOnSite'] }) {
         {staff.length === 0 && <li>Nobody has arrived yet.</li>}
       </ul>
       {problem && <Notice tone="hold" title={problem.message} urgent />}
-      <Button look={isHere ? 'plain' : 'main'} busy={busy} onPress={() => void send(isHere ? 'LeaveSite' : 'ArriveOnSite', {})}>
+      <Button
+        look={isHere ? 'plain' : 'main'}
+        busy={busy}
+        onPress={() => void send(isHere ? 'LeaveSite' : 'ArriveOnSite', {})}
+      >
         {isHere ? 'I am leaving' : 'I have arrived'}
       </Button>
     </Panel>

@@ -30,7 +30,11 @@ export function SessionScreen({ sessionId }: { readonly sessionId: string }) {
   if (!screen)
     return (
       <div className={styles.waiting}>
-        {error && <Notice tone="hold" title="This session could not be read" children={error.message} urgent />}
+        {error && (
+          <Notice tone="hold" title="This session could not be read" urgent>
+            <p>{error.message}</p>
+          </Notice>
+        )}
         {error && <Link to="/">Go to today’s board</Link>}
       </div>
     )

@@ -66,7 +66,8 @@ function useSignIn(): SignIn {
 }
 
 function problemInWords({ status, message }: RequestProblem): string {
-  if (status === 401 || status === 403) return 'The e-mail and the password do not belong together. Check both and try again.'
+  if (status === 401 || status === 403)
+    return 'The e-mail and the password do not belong together. Check both and try again.'
   if (status === 429) return 'Too many attempts. Wait a minute, then try again.'
   return message
 }

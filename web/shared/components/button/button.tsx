@@ -19,7 +19,17 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, look = 'plain', size = 'usual', type = 'button', busy = false, because, label, slot } = props
+  const {
+    children,
+    onPress,
+    look = 'plain',
+    size = 'usual',
+    type = 'button',
+    busy = false,
+    because,
+    label,
+    slot,
+  } = props
   const button = (
     <AriaButton
       className={classNames(styles.button, styles[look], styles[size])}

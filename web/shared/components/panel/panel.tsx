@@ -22,7 +22,9 @@ export function Panel({ title, children, id, aside, done, className }: PanelProp
     <section className={classNames(styles.panel, className)} aria-labelledby={titleId} id={id} tabIndex={-1}>
       <div className={styles.top}>
         {done !== undefined && (
-          <span className={classNames(styles.step, done && styles.done)}>{done && <Icon name="check" size={16} />}</span>
+          <span className={classNames(styles.step, done && styles.done)}>
+            {done && <Icon name="check" size={16} />}
+          </span>
         )}
         <h2 className={styles.title} id={titleId}>
           {title}

@@ -20,7 +20,20 @@ interface TextEntryProps {
 
 /** A labelled entry of words or of a number, with its unit, its hint and its error. */
 export function TextEntry(props: TextEntryProps) {
-  const { label, value, onChange, type = 'text', numeric = false, unit, long = false, hint, error, autoComplete, name, id } = props
+  const {
+    label,
+    value,
+    onChange,
+    type = 'text',
+    numeric = false,
+    unit,
+    long = false,
+    hint,
+    error,
+    autoComplete,
+    name,
+    id,
+  } = props
   const className = classNames(styles.input, numeric && styles.numeric)
   return (
     <TextField

@@ -49,7 +49,9 @@ export function CheckInPanel() {
               key={one}
               className={styles.identifier ?? ''}
               isSelected={agrees}
-              onChange={(now) => setIdentifiedBy(now ? [...identifiedBy, one] : identifiedBy.filter((kept) => kept !== one))}
+              onChange={(now) =>
+                setIdentifiedBy(now ? [...identifiedBy, one] : identifiedBy.filter((kept) => kept !== one))
+              }
             >
               <span className={styles.tick}>{agrees && <Icon name="check" size={16} />}</span>
               {identifiers[one]}

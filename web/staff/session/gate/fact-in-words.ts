@@ -16,7 +16,8 @@ function bare(value: FactValue, unit: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return `${value} ${unit}`.trimEnd()
   if (typeof value === 'string') return keyInWords(value).toLowerCase()
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((one: FactValue) => bare(one, unit)).join(', ')
+  if (Array.isArray(value))
+    return value.length === 0 ? 'none' : value.map((one: FactValue) => bare(one, unit)).join(', ')
   const { name, key } = value as { readonly name?: FactValue; readonly key?: FactValue }
   return bare(name ?? key ?? JSON.stringify(value), '')
 }

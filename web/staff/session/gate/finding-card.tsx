@@ -109,9 +109,14 @@ function AnswerForm({ finding }: { readonly finding: ShownFinding }) {
   const [reason, setReason] = useState('')
   const overrides = finding.severity === 'hold'
   if (!hasRole(prescribing))
-    return <p className={styles.who}>A prescriber may {overrides ? 'override this' : 'decide on this'}, with a reason.</p>
+    return (
+      <p className={styles.who}>A prescriber may {overrides ? 'override this' : 'decide on this'}, with a reason.</p>
+    )
   return (
-    <Reveal className={styles.form} summary={<strong>{overrides ? 'Override with a reason' : 'Decide on this'}</strong>}>
+    <Reveal
+      className={styles.form}
+      summary={<strong>{overrides ? 'Override with a reason' : 'Decide on this'}</strong>}
+    >
       <div className={styles.fields}>
         {finding.attests && <p>By overriding you attest: {finding.attests}</p>}
         <TextEntry label="Your reason to go on" value={reason} onChange={setReason} long />

@@ -20,7 +20,11 @@ export function decisionInWords(gate: ShownQuestion): DecisionInWords {
     case 'block':
       return { tone: 'block', says: 'Blocked today', more: 'Nobody can answer this away: a fact has to change.' }
     case 'hold':
-      return { tone: 'hold', says: `Not yet: ${things(count('hold'))} to settle`, more: 'Wait, measure again, or find out.' }
+      return {
+        tone: 'hold',
+        says: `Not yet: ${things(count('hold'))} to settle`,
+        more: 'Wait, measure again, or find out.',
+      }
     case 'review':
       return {
         tone: 'review',

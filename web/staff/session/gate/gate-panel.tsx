@@ -1,5 +1,4 @@
-import { severities } from '@keel/engine'
-import { dataMissing } from '@keel/engine'
+import { dataMissing, severities } from '@keel/engine'
 import { vocabulary } from '@keel/rulebook'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'react-aria-components'

@@ -4,7 +4,9 @@ import { whereToAnswer } from './where-to-answer.ts'
 
 test('every fact that a person is asked before or after the dose leads to a control', () => {
   const askedElsewhere = /^gate\.(can_become_pregnant|pregnancy_|pdmp_|consent_|weight_days_ago)/
-  const asked = Object.keys(vocabulary).filter((fact) => /^(gate|order|vitals|in_session)\./.test(fact) && !askedElsewhere.test(fact))
+  const asked = Object.keys(vocabulary).filter(
+    (fact) => /^(gate|order|vitals|in_session)\./.test(fact) && !askedElsewhere.test(fact),
+  )
   expect(asked.length).toBeGreaterThan(40)
   expect(asked.filter((fact) => whereToAnswer(fact) === null)).toEqual([])
 })

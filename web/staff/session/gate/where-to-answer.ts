@@ -34,7 +34,7 @@ function isSeenAtBedside(fact: string): boolean {
 /** Brings the control into view and the focus into it. */
 export function goTo(id: string): void {
   const place = document.getElementById(id)
-  place?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  place?.scrollIntoView({ block: 'start' })
   const first = place?.querySelector<HTMLElement>('input, textarea, button, summary')
   const target = first ?? place
   target?.focus({ preventScroll: true })

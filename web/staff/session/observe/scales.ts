@@ -44,16 +44,25 @@ export interface ScoreItem {
 export const aldreteItems: readonly ScoreItem[] = [
   { name: 'Activity', words: ['Moves no limb', 'Moves two limbs', 'Moves all four limbs'] },
   { name: 'Breathing', words: ['Apnoea', 'Short of breath or shallow', 'Breathes deeply, coughs freely'] },
-  { name: 'Circulation', words: ['Pressure 50 % or more off', 'Pressure 20 to 49 % off', 'Pressure within 20 % of before'] },
+  {
+    name: 'Circulation',
+    words: ['Pressure 50 % or more off', 'Pressure 20 to 49 % off', 'Pressure within 20 % of before'],
+  },
   { name: 'Consciousness', words: ['Does not respond', 'Rouses when called', 'Fully awake'] },
-  { name: 'Oxygen', words: ['Below 90 % even with oxygen', 'Needs oxygen to stay above 90 %', 'Above 92 % on room air'] },
+  {
+    name: 'Oxygen',
+    words: ['Below 90 % even with oxygen', 'Needs oxygen to stay above 90 %', 'Above 92 % on room air'],
+  },
 ]
 
 /** PADSS (Chung 1995), in the order in which it is recorded. */
 export const padssItems: readonly ScoreItem[] = [
   { name: 'Vital signs', words: ['More than 40 % off', '20 to 40 % off', 'Within 20 % of before'] },
   { name: 'Walking', words: ['Cannot walk, or dizzy', 'With help', 'Steady, no dizziness'] },
-  { name: 'Nausea and vomiting', words: ['Severe, in spite of treatment', 'Moderate, needs treatment', 'Least or none'] },
+  {
+    name: 'Nausea and vomiting',
+    words: ['Severe, in spite of treatment', 'Moderate, needs treatment', 'Least or none'],
+  },
   { name: 'Pain', words: ['Severe', 'Moderate', 'Least or none'] },
   { name: 'Bleeding', words: ['Severe', 'Moderate', 'Least or none'] },
 ]

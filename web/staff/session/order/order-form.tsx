@@ -64,8 +64,9 @@ function WeightOrder() {
   })
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const parsed = parseOrder(typed)
-  const usualMg = dosing && protocol.usualDoseMgPerKg ? Math.floor(protocol.usualDoseMgPerKg * dosing.kg * 10) / 10 : null
-  const useUsual = () => {
+  const usualMg =
+    dosing && protocol.usualDoseMgPerKg ? Math.floor(protocol.usualDoseMgPerKg * dosing.kg * 10) / 10 : null
+  const takeUsual = () => {
     if (dosing) change({ dose: String(usualMg), weight: String(dosing.kg), basis: dosing.basis })
   }
   return (
@@ -74,16 +75,24 @@ function WeightOrder() {
         {dosing && usualMg !== null ? (
           <>
             <span>
-              Usual: {protocol.usualDoseMgPerKg} mg/kg × {dosing.kg} kg ({dosing.basis} weight) = <strong>{usualMg} mg</strong>
+              Usual: {protocol.usualDoseMgPerKg} mg/kg × {dosing.kg} kg ({dosing.basis} weight) ={' '}
+              <strong>{usualMg} mg</strong>
             </span>
-            <Button onPress={useUsual}>Use {usualMg} mg</Button>
+            <Button onPress={takeUsual}>Use {usualMg} mg</Button>
           </>
         ) : (
           <span>A usual dose can be worked out once weight and height are on record.</span>
         )}
       </div>
       <div className={styles.numbers}>
-        <TextEntry label="Dose" value={typed.dose} onChange={(dose) => change({ dose })} numeric unit="mg" error={parsed.errors.dose} />
+        <TextEntry
+          label="Dose"
+          value={typed.dose}
+          onChange={(dose) => change({ dose })}
+          numeric
+          unit="mg"
+          error={parsed.errors.dose}
+        />
         <TextEntry
           label="Over"
           value={typed.duration}

@@ -14,7 +14,9 @@ export function OrderPanel() {
   return (
     <Panel title="Order" id="order" done={session.order !== null}>
       {session.order && <OrderInWords />}
-      {!session.order && !mayOrder && <p>No dose is ordered yet. A prescriber orders it here, from their own sign-in.</p>}
+      {!session.order && !mayOrder && (
+        <p>No dose is ordered yet. A prescriber orders it here, from their own sign-in.</p>
+      )}
       {!session.order && mayOrder && <OrderForm />}
       {session.order && mayOrder && (
         <Reveal summary="Change the order">

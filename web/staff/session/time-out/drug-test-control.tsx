@@ -10,7 +10,14 @@ import styles from './time-out-panel.module.css'
 type Results = NonNullable<TimeOut['drugTest']>
 type Drug = keyof Results
 
-const drugs = ['cocaine', 'amphetamine', 'opioid', 'pcp', 'benzodiazepine', 'ketamine'] as const satisfies readonly Drug[]
+const drugs = [
+  'cocaine',
+  'amphetamine',
+  'opioid',
+  'pcp',
+  'benzodiazepine',
+  'ketamine',
+] as const satisfies readonly Drug[]
 const drugWords: Partial<Record<Drug, string>> = { pcp: 'Phencyclidine (PCP)' }
 const results = [
   { value: 'negative', says: 'Negative' },

@@ -20,7 +20,12 @@ export function TimeOutPanel() {
   const needed = questions.filter(({ optional }) => !optional)
   const answered = needed.filter(({ key }) => screen.session.timeOut[key] !== undefined).length
   return (
-    <Panel title="Time-out" id="time-out" done={answered === needed.length} aside={`${answered} of ${needed.length} answered`}>
+    <Panel
+      title="Time-out"
+      id="time-out"
+      done={answered === needed.length}
+      aside={`${answered} of ${needed.length} answered`}
+    >
       <ol className={styles.questions}>
         {questions.map((question) => (
           <li key={question.key}>
