@@ -58,17 +58,23 @@ export const wordsSchema = z
 
 /** Minutes from one instant to another; negative when `to` is earlier. */
 export function minutesBetween(from: Instant, to: Instant): number {
-  return (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 60_000
+  return (epochMsOf(to) - epochMsOf(from)) / 60_000
 }
 
 /** The instant some minutes later. */
 export function minutesAfter(instant: Instant, minutes: number): Instant {
-  return toInstant(Temporal.Instant.from(instant).epochMilliseconds + minutes * 60_000)
+  return toInstant(epochMsOf(instant) + minutes * 60_000)
 }
 
 /** Milliseconds since 1970 as a recorded instant. */
 export function toInstant(epochMs: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Math.round(epochMs)).toString({ fractionalSecondDigits: 3 })
+  // biome-ignore lint/style/noRestrictedGlobals: of a number it reads no clock, and it is many times faster than Temporal.
+  return new Date(Math.round(epochMs)).toISOString()
+}
+
+function epochMsOf(instant: Instant): number {
+  // biome-ignore lint/style/noRestrictedGlobals: parsing reads no clock, and it is many times faster than Temporal.
+  return Date.parse(instant)
 }
 
 /** The calendar day of an instant where the clinic is. */

@@ -7,6 +7,7 @@ export {
   type RefusedCase,
 } from './case/decide-case.ts'
 export { type Case, type CaseError, type Expected, type ReadCase, readCase } from './case/read-case.ts'
+export { notAskedYet } from './coverage.ts'
 export { derivations } from './derivations.ts'
 export { notYetDue } from './not-yet-due.ts'
 export { allProtocolIds, type ProtocolId } from './protocol-ids.ts'

@@ -31,6 +31,10 @@ async function digestOfSources(): Promise<string> {
   const paths: string[] = []
   for await (const path of glob(sources, { cwd: root, exclude: notSources })) paths.push(path)
   const digest = createHash('sha256')
-  for (const path of paths.sort()) digest.update(path).update('\0').update(await readFile(join(root, path)))
+  for (const path of paths.sort())
+    digest
+      .update(path)
+      .update('\0')
+      .update(await readFile(join(root, path)))
   return digest.digest('hex')
 }

@@ -2,7 +2,7 @@
  * `npm run screenshots`: the pictures of the guides. Starts a server on a temporary folder with the demo, at a clock that
  * stands still, walks it in a real browser, and writes `docs/guides/images/`.
  */
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoSignIns, startServer, stoppedClock } from '@keel/server'
@@ -20,11 +20,13 @@ const viewport = { width: 1280, height: 900 }
 interface Desk {
   readonly page: Page
   open(patient: string): Promise<void>
-  /** Writes the picture of what is in sight, from a heading or label on where one is named. */
-  shoot(name: string, from?: string): Promise<void>
+  /** Writes the picture of what is in sight, from the part with this id on where one is named. */
+  shoot(name: string, fromId?: string): Promise<void>
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'keel-screenshots-'))
+// The account that PostgreSQL runs as under root has to pass through.
+await chmod(folder, 0o711)
 try {
   await mkdir(imageFolder, { recursive: true })
   const server = await startServer({
@@ -48,7 +50,9 @@ async function takeAll(url: string): Promise<void> {
   const { executablePath, args } = await findBrowser()
   const browser = await chromium.launch({ executablePath, args })
   try {
-    const fresh = () => browser.newContext({ viewport, baseURL: url, colorScheme: 'light', reducedMotion: 'reduce' })
+    // The locale is named because a browser on a machine without one calls it something that is no language tag.
+    const look = { viewport, locale: 'en-US', colorScheme: 'light', reducedMotion: 'reduce' } as const
+    const fresh = () => browser.newContext({ ...look, baseURL: url })
     await shootSignIn(await fresh())
     await shootNurse(await signIn(await fresh(), 'nora@demo.example'))
     await shootPrescriber(await signIn(await fresh(), 'priya@demo.example'))
@@ -65,6 +69,7 @@ async function shootSignIn(context: BrowserContext): Promise<void> {
 }
 
 async function shootNurse({ page, open, shoot }: Desk): Promise<void> {
+  await page.getByRole('link', { name: 'Ana Example' }).waitFor()
   await shoot('board')
   await open('Ana Example')
   await shoot('check-in')
@@ -81,10 +86,10 @@ async function shootNurse({ page, open, shoot }: Desk): Promise<void> {
 async function shootPrescriber({ page, open, shoot }: Desk): Promise<void> {
   await open('Omar Example')
   await page.getByText('Decide on this').click()
-  await shoot('decision', 'May the dose start?')
+  await shoot('decision')
   await open('Joan Example')
   await page.getByText('Change the order').click()
-  await shoot('order')
+  await shoot('order', 'order')
 }
 
 /** A pressure so high that the dose has to be paused. */
@@ -107,13 +112,12 @@ async function signIn(context: BrowserContext, email: string): Promise<Desk> {
     await page.getByRole('link', { name: patient }).click()
     await page.getByRole('heading', { name: patient, level: 1 }).waitFor()
   }
-  return { page, open, shoot: (name, from) => shoot(page, name, from) }
+  return { page, open, shoot: (name, fromId) => shoot(page, name, fromId) }
 }
 
-async function shoot(page: Page, name: string, from?: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  if (from) await page.getByLabel(from).first().scrollIntoViewIfNeeded()
-  else await page.evaluate(() => scrollTo(0, 0))
+async function shoot(page: Page, name: string, fromId?: string): Promise<void> {
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+  await page.evaluate(fromId ? `document.getElementById('${fromId}').scrollIntoView()` : 'scrollTo(0, 0)')
   const path = join(imageFolder, `${name}.png`)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
   console.log(`  ${name}.png  ${Math.round((await stat(path)).size / 1024)} kB`)

@@ -33,7 +33,8 @@ describe.each(kinds)('samples of version 1: $name', ({ name, schemas, start, evo
   })
 
   it('reads each sample unchanged', () => {
-    for (const { type, data } of samples) expect((schemas as Record<string, z.ZodType>)[type]?.parse(data), type).toEqual(data)
+    for (const { type, data } of samples)
+      expect((schemas as Record<string, z.ZodType>)[type]?.parse(data), type).toEqual(data)
   })
 
   it('folds to the same state as when the samples were made', () => {

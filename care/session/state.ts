@@ -178,7 +178,10 @@ function changeOf(session: Session, event: LaterEvent): Change {
   return change(session, event)
 }
 
+/** By when they were made. Nearly always they are: then nothing is sorted. */
 function inOrder(observations: readonly Observation[]): readonly Observation[] {
+  const [before, last] = observations.slice(-2)
+  if (!before || !last || before.at <= last.at) return observations
   return observations.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 

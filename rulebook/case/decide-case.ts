@@ -47,12 +47,19 @@ export function decideCase(json: unknown, digest: string): CaseAnswer {
   return 'error' in answer ? { id, error: answer.error } : decided(read.case, answer, digest)
 }
 
+/** The facts as a case may state them: without the classes that the reader gave to medicines. */
+function asWritten(facts: CaseFinding['facts']): CaseFinding['facts'] {
+  if (!Array.isArray(facts.medications)) return facts
+  const medications = facts.medications.map(({ classes: _internal, ...medicine }) => medicine)
+  return { ...facts, medications }
+}
+
 function decided({ id, expected }: Case, { decision, findings, missing }: Assessment, ruleset: string): CaseDecision {
   const reported = findings.map(({ rule, severity, message, facts, values, sources: cited }) => ({
     rule,
     severity,
     message,
-    facts,
+    facts: asWritten(facts),
     values,
     sources: cited.map((source) => {
       const { title, publisher } = sources[source as keyof typeof sources]

@@ -2,7 +2,7 @@
  * Handling a command: read what it needs, decide, append; when someone else was quicker, decide again on what they left.
  * An answer that is not an append is only ever given on a fresh read.
  */
-import type { Occasion, Outcome, Refusal } from '@keel/care'
+import type { CareEvent, Occasion, Outcome, Refusal } from '@keel/care'
 import type { EventLog, Json, RecordedEvent, StreamAppend } from '@keel/eventlog'
 import type { Clock } from './clock.ts'
 import { createRecords, type Records, type StreamState } from './records.ts'
@@ -23,7 +23,7 @@ export type Handled =
   | { readonly status: 'command-id-reused' }
 
 /** Events to add, by stream id. */
-export type EventsByStream = Readonly<Record<string, readonly { readonly type: string; readonly data: unknown }[]>>
+export type EventsByStream = Readonly<Record<string, readonly CareEvent[]>>
 
 export type ReadStream = <State>(streamId: string) => Promise<State>
 

@@ -4,7 +4,7 @@
  * out again from a fresh read.
  */
 import type { EventLog, RecordedEvent } from '@keel/eventlog'
-import { fold, startOf } from './streams.ts'
+import { fold, foldChecked, startOf } from './streams.ts'
 
 export interface StreamState {
   readonly streamId: string
@@ -43,7 +43,7 @@ export function createRecords(log: EventLog, clinicId: string): Records {
         const known = remembered.get(streamId) ?? { streamId, version: 0, state: startOf(streamId) }
         // Only what follows directly may be folded; otherwise the next fresh read catches up.
         if (added[0]?.version !== known.version + 1) continue
-        remember({ streamId, version: known.version + added.length, state: fold(streamId, known.state, added) })
+        remember({ streamId, version: known.version + added.length, state: foldChecked(streamId, known.state, added) })
       }
     },
   }

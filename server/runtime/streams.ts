@@ -3,6 +3,7 @@
  * written and again after they are read, so that a fold never meets a shape it does not know.
  */
 import {
+  type CareEvent,
   clinicEvents,
   courseEvents,
   dayEvents,
@@ -22,8 +23,6 @@ import {
 } from '@keel/care'
 import type { Json, NewEvent, RecordedEvent } from '@keel/eventlog'
 import type { z } from 'zod'
-
-type Event = Occasion & { readonly type: string; readonly data: unknown }
 
 interface StreamKind {
   readonly schemas: Readonly<Record<string, z.ZodType>>
@@ -64,11 +63,7 @@ const schemaVersion = 1
  * Checks an event and gives it the form in which it is recorded.
  * @throws when the event does not fit its schema: a bug, never a user's slip.
  */
-export function toNewEvent(
-  streamId: string,
-  event: { readonly type: string; readonly data: unknown },
-  ruleset: string,
-): NewEvent {
+export function toNewEvent(streamId: string, event: CareEvent, ruleset: string): NewEvent {
   const data = schemaOf(streamId, event.type).parse(event.data) as { [key: string]: Json }
   // The digest belongs to every event that carries what the rules found.
   const decided = 'findings' in data || 'finding' in data
@@ -92,12 +87,21 @@ export function startOf(streamId: string): unknown {
   return kinds[kindOf(streamId)].start
 }
 
-/** Folds recorded events onto a state. */
+/** Folds events that were read from the log onto a state, checking each. */
 export function fold(streamId: string, state: unknown, events: readonly RecordedEvent[]): unknown {
-  const { evolve } = kinds[kindOf(streamId)] as StreamKind
-  return events.reduce<unknown>((folded, event) => evolve(folded as never, checked(streamId, event) as never), state)
+  return foldChecked(
+    streamId,
+    state,
+    events.map((event) => checked(streamId, event)),
+  )
 }
 
-function checked(streamId: string, { type, data, at, by }: RecordedEvent): Event {
+/** Folds events that were checked a moment ago, when they were appended. */
+export function foldChecked(streamId: string, state: unknown, events: readonly (Occasion & CareEvent)[]): unknown {
+  const { evolve } = kinds[kindOf(streamId)] as StreamKind
+  return events.reduce<unknown>((folded, event) => evolve(folded as never, event as never), state)
+}
+
+function checked(streamId: string, { type, data, at, by }: RecordedEvent): Occasion & CareEvent {
   return { type, data: schemaOf(streamId, type).parse(data), at, by }
 }
