@@ -14,9 +14,9 @@ import {
 } from './cluster.ts'
 import { DatabaseError } from './database-error.ts'
 import type { Order, Report } from './guard.ts'
-import type { Database } from './index.ts'
 import { clearLeftover } from './leftover.ts'
 import { type Binaries, locateBinaries } from './locate-binaries.ts'
+import type { Database } from './open-database.ts'
 import { chooseLaunch, giveFolder, type Launch } from './unprivileged.ts'
 
 const startAttempts = 5

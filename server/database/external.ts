@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { DatabaseError } from './database-error.ts'
-import type { Database } from './index.ts'
+import type { Database } from './open-database.ts'
 
 const minimumMajorVersion = 15
 const connectTimeoutMs = 10_000

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkVersion, clusterIn, readPasswords } from './cluster.ts'
 import { DatabaseError } from './database-error.ts'
-import { type Database, type DatabaseOptions, openDatabase } from './index.ts'
 import { readPidFile } from './leftover.ts'
 import { locateBinaries } from './locate-binaries.ts'
+import { type Database, type DatabaseOptions, openDatabase } from './open-database.ts'
 import { inspectProcess } from './processes.ts'
 
 /**
