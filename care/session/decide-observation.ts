@@ -44,10 +44,15 @@ export function withdrawObservation(
 function withAlarms(session: Session, event: SessionEvent, occasion: Occasion, cause: string): readonly SessionEvent[] {
   if (!session.dose) return [event]
   const after = evolveSession(session, { ...event, ...occasion } as Parameters<typeof evolveSession>[1]) as Session
-  const alarming = assessAlarms(after, occasion.at).findings.filter(isAlarm)
+  const { findings, missing } = assessAlarms(after, occasion.at)
+  const alarming = findings.filter(isAlarm)
+  // A rule that cannot answer for want of a reading has not said that all is well: its alarm stays.
+  const unanswered = new Set(missing.flatMap(({ neededBy }) => neededBy))
   const active = session.alarms.filter(({ settledAt }) => settledAt === null)
   const raised = alarming.filter(({ rule }) => !active.some(({ finding }) => finding.rule === rule))
-  const settled = active.filter(({ finding }) => !alarming.some(({ rule }) => rule === finding.rule))
+  const settled = active.filter(
+    ({ finding }) => !unanswered.has(finding.rule) && !alarming.some(({ rule }) => rule === finding.rule),
+  )
   return [
     event,
     ...settled.map(({ alarmId }): SessionEvent => ({ type: 'AlarmSettled', data: { alarmId } })),

@@ -53,7 +53,7 @@ describe('an intravenous session in order', () => {
     room = observe(step(room, 'CompleteDose', {}, 60).room, 60, calmDuring).room
     room = observe(room, 75, calmDuring).room
     room = step(room, 'AssessRecovery', calmRecovery, 100).room
-    room = observe(room, 101, { ...calmVitals, moaas: 5, cadss6: 0 }, 2).room
+    room = observe(room, 110, { ...calmVitals, moaas: 5, cadss6: 0 }, 11).room
     const early = step(room, 'Discharge', {}, 119)
     expect(early.types).toEqual(['DischargeHeld'])
     expect(early.room.session.held?.findings.map(({ rule }) => rule)).toEqual(['dc-min-time'])
@@ -258,7 +258,7 @@ describe('alarms', () => {
     ])
   })
 
-  it('an observation entered in error takes its alarm with it and stays in the record', () => {
+  it('an observation entered in error stays in the record, and its alarm until a sound reading settles it', () => {
     const { room } = observe(started().room, 30, { ...calmDuring, spo2: 80 })
     const { types, room: after } = step(
       room,
@@ -266,7 +266,8 @@ describe('alarms', () => {
       { observationId: observationId(30), reason: 'Probe was off' },
       31,
     )
-    expect(types).toEqual(['ObservationEnteredInError', 'AlarmSettled'])
+    expect(types).toEqual(['ObservationEnteredInError'])
+    expect(observe(after, 32, calmDuring).types).toEqual(['ObservationRecorded', 'AlarmSettled'])
     expect(after.session.enteredInError).toHaveLength(1)
   })
 })
@@ -304,6 +305,28 @@ describe('the running dose', () => {
     expect(sessionScreen(room, at(25)).alarms?.missing).toEqual([])
     expect(sessionScreen(room, at(31)).alarms?.missing.map(({ fact }) => fact)).toContain('in_session.sbp')
     expect(sessionScreen(room, at(25)).due[0]?.dueAt).toBe(at(30))
+  })
+})
+
+describe('what is not known', () => {
+  it('a pressure from before the dose does not let the patient leave, nor one that is overdue', () => {
+    let { room } = started()
+    room = step(room, 'StopDose', { reason: 'Enough' }, 30).room
+    room = step(room, 'AssessRecovery', calmRecovery, 150).room
+    room = observe(room, 150, { hr: 72, spo2: 98, moaas: 5, cadss6: 0 }, 12).room
+    expect(assessDischarge(room, at(151)).missing.map(({ fact }) => fact)).toEqual(['discharge.dbp', 'discharge.sbp'])
+    room = observe(room, 152, calmVitals, 13).room
+    expect(assessDischarge(room, at(153)).decision).toBe('allow')
+    expect(assessDischarge(room, at(180)).missing.map(({ fact }) => fact)).toContain('discharge.sbp')
+  })
+
+  it('a reading that is overdue does not settle its alarm', () => {
+    let { room } = observe(started().room, 30, { ...calmDuring, sbp: 185, dbp: 100 })
+    expect(room.session.alarms).toHaveLength(1)
+    const later = observe(room, 45, { spo2: 97 }, 14)
+    expect(later.types).toEqual(['ObservationRecorded'])
+    room = later.room
+    expect(observe(room, 46, { sbp: 130, dbp: 80 }, 15).types).toEqual(['ObservationRecorded', 'AlarmSettled'])
   })
 })
 

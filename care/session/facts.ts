@@ -227,16 +227,19 @@ function isOverdue(session: Session, key: keyof Observation, takenAt: Instant, a
   return every !== undefined && every !== null && minutesBetween(takenAt, at) > every
 }
 
-/** The facts of leaving. */
+/**
+ * The facts of leaving. What counts is what was seen since the dose ended and is not overdue: a patient who was not looked
+ * at lately is not known to be well.
+ */
 export function dischargeFacts(room: Room, at: Instant): Facts {
   const { session, patient } = room
-  const { dose, recovery, observations } = session
-  const readings = observations.filter(hasPressure)
-  const before = dose ? readings.filter((reading) => reading.at < dose.startedAt).at(-1) : undefined
-  const after = dose ? observations.filter((observation) => observation.at >= dose.startedAt) : []
-  const beforeDose = dose ? observations.filter((observation) => observation.at < dose.startedAt) : []
-  const dissociation = latest(after, 'cadss6')?.cadss6
+  const { dose, observations } = session
   const minutesSince = (instant: Instant | undefined) => (instant ? Math.floor(minutesBetween(instant, at)) : null)
+  const readings = observations.filter(hasPressure)
+  const beforeDose = dose ? observations.filter((observation) => observation.at < dose.startedAt) : []
+  const pressureBefore = beforeDose.findLast(hasPressure)
+  const current = currentAfterDose(session, at)
+  const dissociation = current('cadss6')
   return {
     phase: 'discharge',
     ...whoAndWhere(room),
@@ -247,20 +250,29 @@ export function dischargeFacts(room: Room, at: Instant): Facts {
       minutes_since_dose: minutesSince(dose?.startedAt),
       minutes_since_first_device: minutesSince(dose?.devices[0]?.at),
       minutes_since_last_device: minutesSince(dose?.devices.at(-1)?.at),
-      sbp: readings.at(-1)?.sbp ?? null,
-      dbp: readings.at(-1)?.dbp ?? null,
+      sbp: current('sbp'),
+      dbp: current('dbp'),
       previous_sbp: readings.at(-2)?.sbp ?? null,
       previous_dbp: readings.at(-2)?.dbp ?? null,
-      baseline_sbp: before?.sbp ?? null,
-      baseline_dbp: before?.dbp ?? null,
-      hr: latest(after, 'hr')?.hr ?? null,
-      spo2: latest(after, 'spo2')?.spo2 ?? null,
+      baseline_sbp: pressureBefore?.sbp ?? null,
+      baseline_dbp: pressureBefore?.dbp ?? null,
+      hr: current('hr'),
+      spo2: current('spo2'),
       baseline_spo2: latest(beforeDose, 'spo2')?.spo2 ?? null,
-      moaas: latest(after, 'moaas')?.moaas ?? null,
-      cadss6_above_baseline:
-        dissociation === undefined ? null : dissociation - (latest(beforeDose, 'cadss6')?.cadss6 ?? 0),
-      ...recoveryFacts(recovery),
+      moaas: current('moaas'),
+      cadss6_above_baseline: dissociation === null ? null : dissociation - (latest(beforeDose, 'cadss6')?.cadss6 ?? 0),
+      ...recoveryFacts(session.recovery),
     },
+  }
+}
+
+/** Reads the newest value since the dose ended, or `null` when there is none or it is overdue. */
+function currentAfterDose(session: Session, at: Instant) {
+  const endedAt = session.dose?.ended?.at
+  const after = endedAt ? session.observations.filter((observation) => observation.at >= endedAt) : []
+  return (key: 'sbp' | 'dbp' | 'hr' | 'spo2' | 'moaas' | 'cadss6'): number | null => {
+    const newest = latest(after, key)
+    return newest && !isOverdue(session, key, newest.at, at) ? (newest[key] ?? null) : null
   }
 }
 

@@ -14,4 +14,4 @@ export type Role = (typeof roles)[number]
 /** Those who look after a patient at the bedside. */
 export const bedside: readonly Role[] = ['session-monitor', 'prescriber', 'medical-director']
 /** Those licensed to order and to answer a review. */
-export const prescribing: readonly Role[] = ['prescriber', 'medical-director']
+export const prescribing: readonly Role[] = ['prescriber']
