@@ -178,7 +178,13 @@ export const partsOfReading = {
   sedation: ['moaas', 'rass', 'distress', 'vomiting', 'symptoms'],
   dissociation: ['cadss6'],
 } as const satisfies Record<string, readonly (keyof Observation)[]>
-type Reading = keyof typeof partsOfReading
+
+/** The other way round: the scheduled reading that a part of an observation belongs to. */
+const readingOf: ReadonlyMap<keyof Observation, keyof typeof partsOfReading> = new Map(
+  (Object.keys(partsOfReading) as (keyof typeof partsOfReading)[]).flatMap((reading) =>
+    partsOfReading[reading].map((part) => [part, reading] as const),
+  ),
+)
 
 /** The facts of the alarms, at this instant of a dose that has begun. A reading that is overdue is no longer known. */
 export function alarmFacts(session: Session, at: Instant): Facts {
@@ -219,9 +225,7 @@ function previousPressure({ observations }: Session, at: Instant): Facts {
 }
 
 function isOverdue(session: Session, key: keyof Observation, takenAt: Instant, at: Instant): boolean {
-  const reading = (Object.keys(partsOfReading) as Reading[]).find((one) =>
-    (partsOfReading[one] as readonly (keyof Observation)[]).includes(key),
-  )
+  const reading = readingOf.get(key)
   const schedule = protocolOf(session.protocol)?.monitoring.find((one) => one.reading === reading)
   const every = session.dose?.ended ? schedule?.observing.everyMin : schedule?.running.everyMin
   return every !== undefined && every !== null && minutesBetween(takenAt, at) > every
