@@ -155,6 +155,19 @@ function describeRepeats(open: Open): void {
     expect(await log.readAll(clinicId, 0, 10)).toHaveLength(2)
   })
 
+  test('a repeat that was decided anew, upon later versions, is known all the same', async () => {
+    const log = open()
+    const clinicId = newClinicId()
+    const append = appendOf(clinicId, 's', 0)
+    const first = eventsOf(await log.append(append))
+    await log.append(appendOf(clinicId, 't', 0))
+    const anew = { ...append, streams: appendOf(clinicId, 's', 1).streams }
+    const [repeated, other] = await Promise.all([log.append(anew), log.append(appendOf(clinicId, 't', 1))])
+    expect(repeated).toEqual({ status: 'repeated', events: first })
+    expect(other.status).toBe('appended')
+    expect(await log.readAll(clinicId, 0, 10)).toHaveLength(3)
+  })
+
   test('sent many times at once it is written once', async () => {
     const log = open()
     const clinicId = newClinicId()

@@ -7,8 +7,6 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { EventLogUnavailable, type UnavailableOutcome } from './errors.ts'
 
-export const wakeUpChannel = 'keel_eventlog'
-
 const connectTimeoutMs = 10_000
 /** A server that froze while it held a clinic's lock must not stop the others for longer than this. */
 const idleInTransactionTimeoutMs = 30_000

@@ -2,7 +2,7 @@
  * Coalesced group commit: appends that arrive while a batch is being written wait and go together in the next one, so
  * that many share one transaction and one flush to disk. The more there is to do, the larger the batches; a lone append
  * waits for nobody. Batches hold one clinic's appends, in the order in which they came, because row-level security is set
- * for a transaction, and a clinic's next batch waits for the one before it.
+ * for a transaction.
  */
 
 /** The answers to a batch, in its order. One that fails has no part in the others. */
@@ -12,7 +12,8 @@ export interface GroupCommitOptions<Item, Answer> {
   readonly batchSizeMax: number
   /** Over all keys. */
   readonly batchesInFlightMax: number
-  /** Writes one key's batch. A rejection is the answer to every item. */
+  readonly batchesPerKeyMax: number
+  /** Writes one key's batch; one that is called before another of the same key is to take effect before it. A rejection is the answer to every item. */
   write(key: string, items: readonly Item[]): Promise<BatchAnswers<Answer>>
 }
 
@@ -31,7 +32,10 @@ interface Waiting<Item, Answer> {
 export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item, Answer>): GroupCommit<Item, Answer> {
   /** What waits, by key; a key with nothing waiting is not in it. */
   const queues = new Map<string, Waiting<Item, Answer>[]>()
-  const inFlight = new Map<string, Promise<void>>()
+  /** How many batches are in flight, by key. */
+  const inFlight = new Map<string, number>()
+  let inFlightCount = 0
+  const whenDrained: (() => void)[] = []
   let isStarting = false
 
   async function writeBatch(key: string, batch: readonly Waiting<Item, Answer>[]): Promise<void> {
@@ -42,21 +46,30 @@ export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item
     } catch (reason) {
       for (const waiting of batch) waiting.reject(reason)
     }
-    inFlight.delete(key)
+    countInFlight(key, -1)
     startSoon()
+    if (inFlightCount === 0 && queues.size === 0) for (const resolve of whenDrained.splice(0)) resolve()
   }
 
   function startBatches(): void {
     isStarting = false
     for (const [key, queue] of queues) {
-      if (inFlight.size >= options.batchesInFlightMax) return
-      if (inFlight.has(key)) continue
+      if (inFlightCount >= options.batchesInFlightMax) return
+      if ((inFlight.get(key) ?? 0) >= options.batchesPerKeyMax) continue
       const batch = queue.splice(0, options.batchSizeMax)
       // A key with more to come goes to the end of the map, so that a busy clinic does not starve the others.
       queues.delete(key)
       if (queue.length > 0) queues.set(key, queue)
-      inFlight.set(key, writeBatch(key, batch))
+      countInFlight(key, 1)
+      void writeBatch(key, batch)
     }
+  }
+
+  function countInFlight(key: string, change: 1 | -1): void {
+    const count = (inFlight.get(key) ?? 0) + change
+    inFlightCount += change
+    if (count === 0) inFlight.delete(key)
+    else inFlight.set(key, count)
   }
 
   /** At the end of this turn of the event loop, so that requests that arrive together are written together. */
@@ -76,10 +89,7 @@ export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item
       })
     },
     async drained() {
-      while (queues.size > 0 || inFlight.size > 0) {
-        await Promise.all(inFlight.values())
-        await new Promise(setImmediate)
-      }
+      if (inFlightCount > 0 || queues.size > 0) await new Promise<void>((resolve) => whenDrained.push(resolve))
     },
   }
 }

@@ -6,20 +6,18 @@
 
 import type pg from 'pg'
 import { beginInClinic } from './database.ts'
-import { foreseenEvents, type Head } from './decide.ts'
+import { foreseenEvents } from './decide.ts'
+import type { Known } from './decide-batch.ts'
 import type { Json, RecordedEvent, View } from './events.ts'
 import type { PreparedAppend } from './prepare.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
-import { type LoadedDocuments, toLoadedDocuments, type ViewVersions } from './view-tables.ts'
+import { toLoadedDocuments, type ViewVersions } from './view-tables.ts'
 import { type DocumentName, documentsConcerned, ViewFault } from './views.ts'
 
-/** Kept up while the batch is decided: what one append changes is what the next one finds. */
 export interface Loaded {
-  readonly clinicId: string
-  lastPosition: number
-  readonly heads: Map<string, Head>
+  readonly known: Known
+  /** Of the batch's commands, those that were written before. */
   readonly commands: Map<string, readonly RecordedEvent[]>
-  readonly documents: LoadedDocuments
   readonly viewVersions: ViewVersions
 }
 
@@ -50,7 +48,7 @@ export async function lockAndLoad(
   clinicId: string,
   appends: readonly PreparedAppend[],
 ): Promise<Loaded> {
-  const lock = `SELECT last_position FROM eventlog.clinic WHERE clinic_id = '${clinicId}' FOR UPDATE`
+  const lock = `SELECT last_position, revision FROM eventlog.clinic WHERE clinic_id = '${clinicId}' FOR UPDATE`
   const found = await loadBehind(`${beginInClinic(clinicId)}; ${lock}`, client, views, clinicId, appends)
   if (found !== undefined) return found
   const create = `INSERT INTO eventlog.clinic (clinic_id, last_position) VALUES ('${clinicId}', 0) ON CONFLICT DO NOTHING`
@@ -67,37 +65,82 @@ async function loadBehind(
   clinicId: string,
   appends: readonly PreparedAppend[],
 ): Promise<Loaded | undefined> {
-  const wanted = foreseeDocuments(views, appends)
-  const names = [...wanted.values()]
-  const values = [
-    clinicId,
-    [...new Set(appends.map(({ commandId }) => commandId))],
-    [...new Set(appends.flatMap(({ streams }) => streams.map(({ streamId }) => streamId)))],
-    names.map(({ viewName }) => viewName),
-    names.map(({ key }) => key),
-  ]
-  const [locked, { rows }] = await Promise.all([
-    client.query(lock),
-    client.query<LoadedRow>({ name: 'load', text: load, values }),
-  ])
-  const lastPosition = lastRowOf(locked)?.last_position
-  const [row] = rows
-  if (lastPosition === undefined || row === undefined) return undefined
+  const documents = foreseeDocuments(views, appends)
+  const commandIds = [...new Set(appends.map(({ commandId }) => commandId))]
+  const wanted = { commandIds, streamIds: streamsOf(appends), documents }
+  const [locked, row] = await Promise.all([client.query(lock), loadRow(client, clinicId, wanted)])
+  const clinic = lastRowOf(locked)
+  if (clinic === undefined) return undefined
+  const lastPosition = Number(clinic.last_position)
+  const { revision } = clinic
   return {
-    clinicId,
-    lastPosition: Number(lastPosition),
+    known: { clinicId, lastPosition, revision, heads: toHeads(row), documents: toDocuments(documents, row) },
     viewVersions: new Map(Object.entries(row.view_versions ?? {})),
     commands: Map.groupBy(
       (row.commands ?? []).map((event) => toEvent(clinicId, event)),
       (event) => event.commandId,
     ),
-    heads: new Map(row.heads?.map(({ stream_id, version, hash }) => [stream_id, { version, hash }])),
-    documents: toLoadedDocuments(wanted.keys(), row.documents ?? []),
   }
 }
 
+/**
+ * Adds to what is known what the appends touch beyond it, without a lock: what was loaded holds only if the clinic has not
+ * moved when the batch is stored.
+ */
+export async function loadMissing(
+  client: pg.ClientBase,
+  views: readonly View[],
+  known: Known,
+  appends: readonly PreparedAppend[],
+): Promise<void> {
+  const documents = foreseeDocuments(views, appends)
+  for (const id of documents.keys()) if (known.documents.has(id)) documents.delete(id)
+  const streamIds = streamsOf(appends).filter((streamId) => !known.heads.has(streamId))
+  if (documents.size === 0 && streamIds.length === 0) return
+  const [, row] = await Promise.all([
+    client.query(beginInClinic(known.clinicId)),
+    loadRow(client, known.clinicId, { commandIds: [], streamIds, documents }),
+    client.query('COMMIT'),
+  ])
+  for (const [streamId, head] of toHeads(row)) known.heads.set(streamId, head)
+  for (const [id, doc] of toDocuments(documents, row)) known.documents.set(id, doc)
+}
+
+interface Wanted {
+  readonly commandIds: readonly string[]
+  readonly streamIds: readonly string[]
+  readonly documents: ReadonlyMap<string, DocumentName>
+}
+
+async function loadRow(client: pg.ClientBase, clinicId: string, wanted: Wanted): Promise<LoadedRow> {
+  const names = [...wanted.documents.values()]
+  const documentNames = [names.map(({ viewName }) => viewName), names.map(({ key }) => key)]
+  const values = [clinicId, wanted.commandIds, wanted.streamIds, ...documentNames]
+  const { rows } = await client.query<LoadedRow>({ name: 'load', text: load, values })
+  const [row] = rows
+  if (row === undefined) throw new Error('PostgreSQL gave no answer to a look-up.')
+  return row
+}
+
+function streamsOf(appends: readonly PreparedAppend[]): readonly string[] {
+  return [...new Set(appends.flatMap(({ streams }) => streams.map(({ streamId }) => streamId)))]
+}
+
+function toHeads({ heads }: LoadedRow): Known['heads'] {
+  return new Map(heads?.map(({ stream_id, version, hash }) => [stream_id, { version, hash }]))
+}
+
+function toDocuments(wanted: ReadonlyMap<string, DocumentName>, { documents }: LoadedRow): Known['documents'] {
+  return toLoadedDocuments(wanted.keys(), documents ?? [])
+}
+
+interface ClinicRow {
+  readonly last_position: string
+  readonly revision: string | null
+}
+
 /** A text of several statements is answered by a list of results, which the types of pg do not say. */
-function lastRowOf(results: pg.QueryResult): { readonly last_position: string } | undefined {
+function lastRowOf(results: pg.QueryResult): ClinicRow | undefined {
   return (results as unknown as readonly pg.QueryResult[]).at(-1)?.rows[0]
 }
 

@@ -76,6 +76,69 @@ describe('several processes', () => {
     expect(await logs[0].readView<SessionDoc>(clinicId, 'sessions', 'b')).toMatchObject({ count: 40, positions })
   })
 
+  test('what one process remembers of a clinic is checked against what the other has written since', async () => {
+    const logs = [open([sessions]), open([sessions])] as const
+    const clinicId = newClinicId()
+    for (let version = 0; version < 40; version += 1) {
+      // By turns, so that each always remembers the version before the other's; guards and documents must not be stale.
+      const { status } = await logs[version % 2 === 0 ? 0 : 1].append(appendOf(clinicId, 's', version))
+      expect(status).toBe('appended')
+    }
+    expect(await logs[0].append(appendOf(clinicId, 's', 39))).toMatchObject({ status: 'conflict', actualVersion: 40 })
+    expect(await logs[1].readView(clinicId, 'sessions', 's')).toMatchObject({ count: 40 })
+    expect(faultsOf(await logs[0].readAll(clinicId, 0, 100))).toEqual([])
+  })
+
+  test('a batch sent behind one that is refused is refused too, even where another wrote as many events instead', async () => {
+    const logs = [open([sessions]), open([sessions])] as const
+    for (let run = 0; run < 20; run += 1) {
+      const clinicId = newClinicId()
+      await logs[0].append(appendOf(clinicId, 'known', 0))
+      await logs[1].append(appendOf(clinicId, 'other', 0))
+      const results = [logs[0].append(appendOf(clinicId, 's', 0))]
+      // The turn of the event loop in which the first is taken, so that the second goes in a batch of its own behind it.
+      await new Promise(setImmediate)
+      await new Promise(setImmediate)
+      results.push(logs[0].append(appendOf(clinicId, 's', 1)))
+      expect((await Promise.all(results)).map(({ status }) => status)).toEqual(['appended', 'appended'])
+      expect(faultsOf(await logs[1].readAll(clinicId, 0, 10))).toEqual([])
+      expect(await logs[1].readView(clinicId, 'sessions', 's')).toMatchObject({ count: 2, positions: [3, 4] })
+    }
+  })
+
+  test('appends that are sent without waiting keep their order, whatever another process writes between them', async () => {
+    const logs = [open(), open()] as const
+    const clinicId = newClinicId()
+    const sendAll = async (log: EventLog, streamId: string) => {
+      const results: Promise<{ status: string }>[] = []
+      for (let version = 0; version < 300; version += 1) {
+        results.push(log.append(appendOf(clinicId, streamId, version)))
+        // A turn of the event loop now and then, so that there are many batches, and batches behind batches.
+        if (version % 7 === 0) await new Promise(setImmediate)
+      }
+      return Promise.all(results)
+    }
+    const results = (await Promise.all([sendAll(logs[0], 'a'), sendAll(logs[1], 'b')])).flat()
+    expect(results.filter(({ status }) => status !== 'appended')).toEqual([])
+    expect(faultsOf(await logs[0].readAll(clinicId, 0, 1_000))).toEqual([])
+  })
+
+  test('one connection is enough, also where batches are refused and written again', async () => {
+    const [narrow, other] = [1, 4].map((maxConnections) => {
+      const log = createPostgresEventLog({ serverUrl: database.serverUrl, views: [sessions], maxConnections })
+      opened.push(log)
+      return log
+    })
+    const clinicId = newClinicId()
+    const writeAll = async (log: EventLog | undefined, streamId: string) => {
+      for (let version = 0; version < 30; version += 1) await log?.append(appendOf(clinicId, streamId, version))
+    }
+    await Promise.all([writeAll(narrow, 'a'), writeAll(narrow, 'b'), writeAll(other, 'c')])
+    const all = (await narrow?.readAll(clinicId, 0, 1_000)) ?? []
+    expect(all).toHaveLength(90)
+    expect(faultsOf(all)).toEqual([])
+  })
+
   test('the same command through both is written once', async () => {
     const logs = [open(), open()]
     const clinicId = newClinicId()
@@ -166,6 +229,15 @@ describe('views over releases', () => {
     await older.rebuildViews()
     expect(await day(older, clinicId)).toBe('2026-11-22')
     expect((await older.append(appendOf(clinicId, 's', 3))).status).toBe('appended')
+  })
+
+  test('a program that has been writing notices that a newer one has rebuilt a view', async () => {
+    const older = open([sessions])
+    const clinicId = newClinicId()
+    for (let version = 0; version < 3; version += 1) await older.append(appendOf(clinicId, 's', version))
+    await open([second]).rebuildViews()
+    await expect(older.append(appendOf(clinicId, 's', 3))).rejects.toThrow('made by a newer release')
+    expect(await day(open([second]), clinicId)).toBe('on 2026-11-22')
   })
 
   test('rebuilding a long record in pieces equals keeping it up live', async () => {

@@ -10,16 +10,18 @@ import { answerAgain } from './decide.ts'
 import type { EventLog, Json, RecordedEvent, View } from './events.ts'
 import { followSource } from './follow.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { openLanes, type WriteBatch } from './lanes.ts'
 import { commandHashOf, prepareAppend } from './prepare.ts'
 import { rebuildAllClinics, rebuildClinic } from './rebuild.ts'
 import { assertClinic, assertReadLimit, assertViewNames, closedError, viewNamed } from './requests.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
 import { readEvents } from './view-tables.ts'
 import { openWakeUps } from './wake-ups.ts'
-import { writeBatch } from './write-batch.ts'
 
 const batchSizeMax = 256
-const batchesInFlightMax = 2
+/** Of one clinic: while one is being committed the next is decided and sent. */
+const batchesPerKeyMax = 2
+const connectionsForReads = 2
 const followSize = 500
 
 export interface PostgresOptions {
@@ -33,12 +35,18 @@ export interface PostgresOptions {
 export function createPostgresEventLog(options: PostgresOptions): EventLog {
   const views = options.views ?? []
   assertViewNames(views)
-  const pool = openPool(options.serverUrl, options.maxConnections ?? 10)
-  const wakeUps = openWakeUps(options.serverUrl)
+  const maxConnections = options.maxConnections ?? 10
+  const pool = openPool(options.serverUrl, maxConnections)
+  const wakeUps = openWakeUps(options.serverUrl, pool)
   const closing = new AbortController()
-  const write = (clinicId: string, appends: Parameters<typeof writeBatch>[3]) =>
-    writeBatch(pool, views, clinicId, appends)
-  const queue = createGroupCommit({ batchSizeMax, batchesInFlightMax, write })
+  const batchesInFlightMax = Math.max(1, maxConnections - connectionsForReads)
+  const writeInLane = openLanes(pool, views)
+  const write: WriteBatch = async (clinicId, appends) => {
+    const answers = await writeInLane(clinicId, appends)
+    wakeUps.announce(clinicId)
+    return answers
+  }
+  const queue = createGroupCommit({ batchSizeMax, batchesInFlightMax, batchesPerKeyMax, write })
   const read = <Answer>(clinicId: string, run: (client: pg.ClientBase) => Promise<Answer>): Promise<Answer> => {
     assertClinic(clinicId)
     if (closing.signal.aborted) throw closedError()

@@ -24,7 +24,8 @@ export function rebuildClinic(
     const { rowCount } = await client.query('SELECT FROM eventlog.clinic WHERE clinic_id = $1 FOR UPDATE', [clinicId])
     const isRebuilt =
       rowCount === 1 &&
-      (await bringViewsUpToDate(client, clinicId, views, await loadViewVersions(client, clinicId), undoNewer))
+      (await bringViewsUpToDate(client, clinicId, views, await loadViewVersions(client, clinicId), undoNewer)) !==
+        undefined
     await client.query('COMMIT')
     return isRebuilt
   })

@@ -56,12 +56,12 @@ function toInstant(text: string): string {
   return `${seconds}.${fraction.padEnd(3, '0')}Z`
 }
 
-/** `$1` is the clinic; the other columns are arrays, in the order of `eventArrays`. */
+/** `$1` is the clinic; the other columns are arrays, in the order of `eventArrays`. Inserts only if `moved` has a row. */
 export const insertEvents = `INSERT INTO eventlog.event (clinic_id, position, stream_id, version, type, schema_version,
     data, at, recorded_at, by_person_id, by_role, command_id, command_hash, ruleset, previous_hash, hash)
-  SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::integer[], $5::text[], $6::integer[], $7::json[],
+  SELECT $1, new.* FROM moved, unnest($2::bigint[], $3::text[], $4::integer[], $5::text[], $6::integer[], $7::json[],
     $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::uuid[], $13::bytea[], $14::text[],
-    $15::bytea[], $16::bytea[])`
+    $15::bytea[], $16::bytea[]) new`
 
 /** The columns after `clinic_id`, each as an array, in the order of `insertEvents`. */
 export function eventArrays(events: readonly RecordedEvent[], appends: readonly PreparedAppend[]): unknown[] {

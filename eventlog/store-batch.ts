@@ -1,47 +1,60 @@
 /** What a batch has decided, stored and committed in one wait for the network. */
 
+import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { wakeUpChannel } from './database.ts'
-import type { Change, Head } from './decide.ts'
-import type { RecordedEvent } from './events.ts'
-import type { PreparedAppend } from './prepare.ts'
+import type { Gathered, Known } from './decide-batch.ts'
 import { eventArrays, insertEvents, toBytea } from './rows.ts'
 import { documentArrays, insertDocuments, removeDocuments } from './view-tables.ts'
-import type { StoredDocument } from './views.ts'
 
-/** What is to be stored, gathered over the batch. Of heads and documents only the last state counts. */
-export interface Gathered {
-  readonly appends: PreparedAppend[]
-  readonly events: RecordedEvent[]
-  readonly heads: Map<string, Head>
-  readonly documents: Map<string, StoredDocument>
+/** The change of a clinic's revision that goes with a batch. */
+export interface Step {
+  readonly clinicId: string
+  /** Upon which the batch was decided. */
+  readonly from: string | null
+  readonly to: string
+  /** The clinic's last position with the batch. */
+  readonly lastPosition: number
 }
 
-export function gather(gathered: Gathered, append: PreparedAppend, change: Change): void {
-  gathered.appends.push(append)
-  gathered.events.push(...change.events)
-  for (const [streamId, head] of change.heads) gathered.heads.set(streamId, head)
-  for (const [id, document] of change.documents) gathered.documents.set(id, document)
+/** From what is known to a new revision, which is what is known from then on. */
+export function nextStep(known: Known): Step {
+  const { clinicId, revision: from, lastPosition } = known
+  const to = randomUUID()
+  known.revision = to
+  return { clinicId, from, to, lastPosition }
 }
 
-/** The parts touch different tables, so that none needs to see what another wrote. */
-const store = `WITH events AS (${insertEvents}),
+/**
+ * Everything hangs on `moved`: it locks the clinic's row and is empty unless the clinic has the revision upon which the
+ * batch was decided and no command of the batch is in the record; then nothing is stored. The parts touch different
+ * tables, so that none needs to see what another wrote.
+ */
+const store = `WITH moved AS (
+    UPDATE eventlog.clinic SET last_position = $26, revision = $28
+    WHERE clinic_id = $1 AND revision IS NOT DISTINCT FROM $27::uuid
+      AND NOT EXISTS (SELECT FROM unnest($12::uuid[]) AS new (command_id) CROSS JOIN LATERAL
+        (SELECT FROM eventlog.event WHERE clinic_id = $1 AND event.command_id = new.command_id OFFSET 0) known)
+    RETURNING clinic_id
+  ),
+  events AS (${insertEvents}),
   heads AS (
     INSERT INTO eventlog.stream (clinic_id, stream_id, version, hash)
-    SELECT $1, * FROM unnest($17::text[], $18::integer[], $19::bytea[])
+    SELECT $1, head.* FROM moved, unnest($17::text[], $18::integer[], $19::bytea[]) head
     ON CONFLICT (clinic_id, stream_id) DO UPDATE SET version = excluded.version, hash = excluded.hash
   ),
-  documents AS (${insertDocuments(20)}),
-  gone AS (${removeDocuments(24)})
-  UPDATE eventlog.clinic SET last_position = $26 WHERE clinic_id = $1`
+  documents AS (${insertDocuments(20, 'moved')}),
+  gone AS (${removeDocuments(24, 'moved')})
+  SELECT FROM moved`
 
-/** If the first statement fails the transaction is lost, and the commit behind it does nothing. */
+/**
+ * To be sent behind the beginning of a transaction. If the first statement fails, the commit behind it does nothing.
+ * @returns whether the batch was stored; if not, the clinic has moved and nothing was written.
+ */
 export async function storeAndCommit(
   client: pg.ClientBase,
-  clinicId: string,
+  { clinicId, from, to, lastPosition }: Step,
   gathered: Gathered,
-  lastPosition: number,
-): Promise<void> {
+): Promise<boolean> {
   const heads = [...gathered.heads]
   const values = [
     clinicId,
@@ -51,9 +64,9 @@ export async function storeAndCommit(
     heads.map(([, { hash }]) => toBytea(hash)),
     ...documentArrays(gathered.documents.values()),
     lastPosition,
+    from,
+    to,
   ]
-  await Promise.all([
-    client.query({ name: 'store', text: store, values }),
-    client.query(`NOTIFY ${wakeUpChannel}, '${clinicId}'; COMMIT`),
-  ])
+  const [stored] = await Promise.all([client.query({ name: 'store', text: store, values }), client.query('COMMIT')])
+  return stored.rowCount === 1
 }

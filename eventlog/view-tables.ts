@@ -3,24 +3,16 @@
  * that the documents of a clinic always stand at the clinic's last position.
  */
 
+import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { type LoadedDocuments, readerOf } from './decide-batch.ts'
 import { EventLogUnavailable } from './errors.ts'
 import type { Json, RecordedEvent, View } from './events.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
-import {
-  type DocumentName,
-  DocumentNotLoaded,
-  documentId,
-  documentsConcerned,
-  evolveDocuments,
-  type ReadDocument,
-  type StoredDocument,
-} from './views.ts'
+import { type DocumentName, documentId, documentsConcerned, evolveDocuments, type StoredDocument } from './views.ts'
 
 /** Versions by view name, as stored for one clinic. */
 export type ViewVersions = ReadonlyMap<string, number>
-/** Documents by id. An id with `undefined` was looked for and is not there. */
-export type LoadedDocuments = Map<string, Json | undefined>
 
 interface DocumentRow {
   readonly view_name: string
@@ -63,24 +55,18 @@ export async function loadDocuments(
   return toLoadedDocuments(wanted.keys(), rows)
 }
 
-export function readerOf(loaded: LoadedDocuments): ReadDocument {
-  return (viewName, key) => {
-    const id = documentId(viewName, key)
-    if (!loaded.has(id)) throw new DocumentNotLoaded({ viewName, key })
-    return loaded.get(id)
-  }
-}
-
-/** `$1` is the clinic; from `$first` on come the first four of `documentArrays`. */
-export function insertDocuments(first: number): string {
+/** `$1` is the clinic; from `$first` on come the first four of `documentArrays`. Stores only if `gate` has a row. */
+export function insertDocuments(first: number, gate: string): string {
   return `INSERT INTO eventlog.view_document (clinic_id, view_name, key, grouping, doc)
-    SELECT $1, * FROM unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::jsonb[])
+    SELECT $1, kept.* FROM ${gate},
+      unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::jsonb[]) kept
     ON CONFLICT (clinic_id, view_name, key) DO UPDATE SET grouping = excluded.grouping, doc = excluded.doc`
 }
 
-/** `$1` is the clinic; from `$first` on come the last two of `documentArrays`. */
-export function removeDocuments(first: number): string {
-  return `DELETE FROM eventlog.view_document d USING unnest($${first}::text[], $${first + 1}::text[]) AS gone (view_name, key)
+/** `$1` is the clinic; from `$first` on come the last two of `documentArrays`. Removes only if `gate` has a row. */
+export function removeDocuments(first: number, gate: string): string {
+  return `DELETE FROM eventlog.view_document d
+    USING ${gate}, unnest($${first}::text[], $${first + 1}::text[]) AS gone (view_name, key)
     WHERE d.clinic_id = $1 AND d.view_name = gone.view_name AND d.key = gone.key`
 }
 
@@ -100,7 +86,7 @@ export function documentArrays(changed: Iterable<StoredDocument>): (string | nul
 /**
  * Makes the stored views those of this program. A view that this program does not know is marked as out of date, because
  * from now on it misses events; a program that knows it rebuilds it.
- * @returns whether anything was written.
+ * @returns the clinic's new revision, if anything was written.
  * @throws EventLogUnavailable when a view was made by newer code, unless that is to be undone.
  */
 export async function bringViewsUpToDate(
@@ -109,7 +95,7 @@ export async function bringViewsUpToDate(
   views: readonly View[],
   stored: ViewVersions,
   undoNewer: boolean,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const stale = views.filter((view) => stored.get(view.name) !== view.version)
   const unknown = [...stored.keys()].filter((name) => !views.some((view) => view.name === name))
   const newer = stale.find((view) => (stored.get(view.name) ?? 0) > view.version)
@@ -117,13 +103,16 @@ export async function bringViewsUpToDate(
     const reason = `The view ${newer.name} was made by a newer release of this program; start that release.`
     throw new EventLogUnavailable('nothing-written', reason)
   }
-  if (stale.length + unknown.length === 0) return false
+  if (stale.length + unknown.length === 0) return undefined
   await client.query('DELETE FROM eventlog.view_state WHERE clinic_id = $1 AND view_name = ANY ($2::text[])', [
     clinicId,
     [...unknown, ...stale.map(({ name }) => name)],
   ])
   if (stale.length > 0) await rebuild(client, clinicId, stale)
-  return true
+  // Whoever has decided upon the views as they were, in this process or in another, is to decide anew.
+  const revision = randomUUID()
+  await client.query('UPDATE eventlog.clinic SET revision = $2 WHERE clinic_id = $1', [clinicId, revision])
+  return revision
 }
 
 /** In pieces, so that a long record needs no more memory than a short one. */
@@ -142,7 +131,8 @@ async function rebuild(client: pg.ClientBase, clinicId: string, views: readonly 
     const loaded = await loadDocuments(client, clinicId, documentsConcerned(views, events))
     const changed = evolveDocuments(views, events, readerOf(loaded))
     const values = [clinicId, ...documentArrays(changed.values())]
-    await client.query(`WITH documents AS (${insertDocuments(2)}) ${removeDocuments(6)}`, values)
+    const store = `WITH always AS (SELECT), kept AS (${insertDocuments(2, 'always')}) ${removeDocuments(6, 'always')}`
+    await client.query(store, values)
   }
   await client.query(
     `INSERT INTO eventlog.view_state (clinic_id, view_name, version)

@@ -1,21 +1,26 @@
 /**
- * One batch, one transaction, two waits for the network: lock the clinic and load what the appends touch; decide here;
- * store and commit. What may go wrong in between, and what is then tried again, is decided here too.
+ * One batch, one transaction, written without relying on anything known from before: lock the clinic and load what the
+ * appends touch; decide here; store and commit. What may go wrong, and what is then tried again, is settled here too.
  */
 
 import type pg from 'pg'
 import { isUnavailable, toCallerError, tryAgainIfLost, withConnection } from './database.ts'
-import { type Change, decideAppend } from './decide.ts'
+import { decideBatch, type Known } from './decide-batch.ts'
 import type { UnavailableOutcome } from './errors.ts'
 import type { AppendResult, View } from './events.ts'
 import type { BatchAnswers } from './group-commit.ts'
-import { type Loaded, lockAndLoad } from './load-batch.ts'
+import { lockAndLoad } from './load-batch.ts'
 import type { PreparedAppend } from './prepare.ts'
-import { type Gathered, gather, storeAndCommit } from './store-batch.ts'
-import { bringViewsUpToDate, loadDocuments, readerOf } from './view-tables.ts'
-import { DocumentNotLoaded, documentId } from './views.ts'
+import { nextStep, storeAndCommit } from './store-batch.ts'
+import { bringViewsUpToDate, loadDocuments } from './view-tables.ts'
 
-/** How far an attempt came. From the moment at which the commit is sent, a lost connection leaves the outcome unknown. */
+export interface Written {
+  readonly answers: BatchAnswers<AppendResult>
+  /** The clinic as the batch left it, if it was written in one. */
+  readonly known: Known | undefined
+}
+
+/** From the moment at which a commit is sent, a lost connection leaves the outcome unknown. */
 interface Progress {
   outcome: UnavailableOutcome
 }
@@ -23,6 +28,7 @@ interface Progress {
 /**
  * Writes appends of one clinic in order. A lost connection is tried again, which is safe because a command that was
  * written is known again; a refusal by PostgreSQL is tried append by append, so that only the one at fault fails.
+ * @param outcome of an attempt before this one.
  * @throws EventLogUnavailable
  */
 export async function writeBatch(
@@ -30,8 +36,9 @@ export async function writeBatch(
   views: readonly View[],
   clinicId: string,
   appends: readonly PreparedAppend[],
-): Promise<BatchAnswers<AppendResult>> {
-  const progress: Progress = { outcome: 'nothing-written' }
+  outcome: UnavailableOutcome,
+): Promise<Written> {
+  const progress: Progress = { outcome }
   try {
     return await tryAgainIfLost(() =>
       withConnection(pool, (client) => transact(client, views, clinicId, appends, progress)),
@@ -41,10 +48,10 @@ export async function writeBatch(
   }
   const answers: PromiseSettledResult<AppendResult>[] = []
   for (const append of appends) {
-    const [alone] = await Promise.allSettled([writeBatch(pool, views, clinicId, [append])])
-    answers.push(...(alone.status === 'fulfilled' ? alone.value : [alone]))
+    const [alone] = await Promise.allSettled([writeBatch(pool, views, clinicId, [append], progress.outcome)])
+    answers.push(...(alone.status === 'fulfilled' ? alone.value.answers : [alone]))
   }
-  return answers
+  return { answers, known: undefined }
 }
 
 async function transact(
@@ -53,57 +60,21 @@ async function transact(
   clinicId: string,
   appends: readonly PreparedAppend[],
   progress: Progress,
-): Promise<BatchAnswers<AppendResult>> {
-  const loaded = await lockAndLoad(client, views, clinicId, appends)
-  const isRebuilt = await bringViewsUpToDate(client, clinicId, views, loaded.viewVersions, false)
-  if (isRebuilt) loaded.documents.clear()
-  const gathered: Gathered = { appends: [], events: [], heads: new Map(), documents: new Map() }
-  const answers: PromiseSettledResult<AppendResult>[] = []
-  for (const append of appends) {
-    answers.push(await decideInto(gathered, client, views, loaded, append))
+): Promise<Written> {
+  const { known, commands, viewVersions } = await lockAndLoad(client, views, clinicId, appends)
+  const rebuilt = await bringViewsUpToDate(client, clinicId, views, viewVersions, false)
+  if (rebuilt !== undefined) {
+    known.revision = rebuilt
+    known.documents.clear()
   }
-  if (gathered.events.length === 0 && !isRebuilt) {
+  const load = (wanted: Parameters<typeof loadDocuments>[2]) => loadDocuments(client, clinicId, wanted)
+  const { answers, gathered } = await decideBatch(known, commands, appends, views, load)
+  if (gathered.events.length === 0 && rebuilt === undefined) {
     await client.query('ROLLBACK')
-    return answers
+    return { answers, known }
   }
   progress.outcome = 'unknown'
-  await storeAndCommit(client, clinicId, gathered, loaded.lastPosition)
-  return answers
-}
-
-/** Decides one append and takes in what it changes. One at which a view fails leaves no trace in the batch. */
-async function decideInto(
-  gathered: Gathered,
-  client: pg.ClientBase,
-  views: readonly View[],
-  loaded: Loaded,
-  append: PreparedAppend,
-): Promise<PromiseSettledResult<AppendResult>> {
-  for (;;) {
-    try {
-      const { result, change } = decideAppend({ ...loaded, readDocument: readerOf(loaded.documents) }, append, views)
-      if (change !== undefined) {
-        gather(gathered, append, change)
-        keepUp(loaded, append, change)
-      }
-      return { status: 'fulfilled', value: result }
-    } catch (reason) {
-      if (!(reason instanceof DocumentNotLoaded)) return { status: 'rejected', reason }
-      const { viewName, key } = reason.document
-      const missing = await loadDocuments(
-        client,
-        loaded.clinicId,
-        new Map([[documentId(viewName, key), reason.document]]),
-      )
-      for (const [id, doc] of missing) loaded.documents.set(id, doc)
-    }
-  }
-}
-
-/** For the next append in the batch. */
-function keepUp(loaded: Loaded, append: PreparedAppend, change: Change): void {
-  loaded.lastPosition += change.events.length
-  loaded.commands.set(append.commandId, change.events)
-  for (const [streamId, head] of change.heads) loaded.heads.set(streamId, head)
-  for (const [id, { doc }] of change.documents) loaded.documents.set(id, doc)
+  const isStored = await storeAndCommit(client, nextStep(known), gathered)
+  if (!isStored) throw new Error('The record of a clinic moved although it was locked. Nothing was written.')
+  return { answers, known }
 }

@@ -2,6 +2,7 @@
 import { nearest } from '@keel/engine'
 import { EventLogUnavailable } from '@keel/eventlog'
 import { z } from 'zod'
+import { SignInsUnavailable } from './access/sign-in.ts'
 
 export interface FieldError {
   readonly path: string
@@ -69,6 +70,8 @@ function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Field
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof EventLogUnavailable) return new Problem(503, 'record-unavailable', error.message)
+  if (error instanceof SignInsUnavailable)
+    return new Problem(503, 'sign-ins-unavailable', `${error.message} Nothing was recorded: try again in a moment.`)
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string }
   if (statusCode === 400)
     return new Problem(400, 'malformed', `Nothing was recorded: ${message ?? 'the body is not JSON'}.`)

@@ -22,7 +22,15 @@ export async function buildWebIfStale(onProgress: (message: string) => void = ()
   onProgress('Building the screens (once after each change, some seconds) ...')
   // Loaded only when it is needed: a warm start does without the bundler.
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'web/vite.config.ts'), root: join(root, 'web'), logLevel: 'warn' })
+  // Vite believes NODE_ENV before its own mode, and a test run sets it: what is built is always what is served.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({ configFile: join(root, 'web/vite.config.ts'), root: join(root, 'web'), logLevel: 'warn' })
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
   await writeFile(stampFile, stamp)
   return distFolder
 }

@@ -11,21 +11,23 @@ import { completeDose, giveDevice, pauseDose, resumeDose, startDose, stopDose } 
 import { acknowledgeAlarm, recordObservation, withdrawObservation } from './decide-observation.ts'
 import { answerFinding, checkDose, checkIn, orderDose, prepareDose } from './decide-preparation.ts'
 import { observationSchema, orderSchema, recoverySchema, sessionEvents, timeOutSchema } from './events.ts'
-import type { Room, RoomEvents } from './room.ts'
+import type { Room, RoomEvents, SessionAlone } from './room.ts'
 import type { SessionPhase } from './state.ts'
 
-export interface SessionCommand<Data> {
+interface Command<Data, LooksAt> {
   readonly schema: z.ZodType<Data>
   readonly who: readonly Role[]
   readonly phases: readonly SessionPhase[]
-  /** A command that judges more than the session is bound to everything it saw: if any of it moves, it is decided anew. */
-  readonly looksAt: 'room' | 'session'
-  readonly decide: (room: Room, data: Data, occasion: Occasion) => Outcome<RoomEvents>
+  readonly decide: (room: LooksAt, data: Data, occasion: Occasion) => Outcome<RoomEvents>
 }
 
-function command<Data>(spec: SessionCommand<Data>): SessionCommand<Data> {
-  return spec
-}
+/** `looksAt`: what has to be read to decide it, and must not have moved until it is recorded. */
+export type SessionCommand<Data> =
+  | (Command<Data, Room> & { readonly looksAt: 'room' })
+  | (Command<Data, SessionAlone> & { readonly looksAt: 'session' })
+
+const onRoom = <Data>(spec: Command<Data, Room>) => ({ ...spec, looksAt: 'room' }) as const
+const onSession = <Data>(spec: Command<Data, SessionAlone>) => ({ ...spec, looksAt: 'session' }) as const
 
 const nothing = z.strictObject({})
 const before: readonly SessionPhase[] = ['scheduled', 'checked-in']
@@ -33,113 +35,98 @@ const begun: readonly SessionPhase[] = ['running', 'paused', 'observing']
 const here: readonly SessionPhase[] = ['checked-in', ...begun]
 
 export const sessionCommands = {
-  OrderDose: command({ schema: orderSchema, who: prescribing, looksAt: 'room', phases: before, decide: orderDose }),
-  CheckIn: command({
+  OrderDose: onRoom({ schema: orderSchema, who: prescribing, phases: before, decide: orderDose }),
+  CheckIn: onRoom({
     schema: sessionEvents.PatientCheckedIn.extend({ weightKg: numberFor('weight_kg').optional() }),
     who: [...bedside, 'front-desk'],
-    looksAt: 'room',
     phases: ['scheduled'],
     decide: checkIn,
   }),
-  AnswerTimeOut: command({
+  AnswerTimeOut: onSession({
     schema: timeOutSchema,
     who: bedside,
-    looksAt: 'session',
     phases: ['checked-in'],
     decide: (_, data) => ({ accept: { session: [{ type: 'TimeOutAnswered', data }] } }),
   }),
-  RecordObservation: command({
+  RecordObservation: onSession({
     schema: observationSchema.extend({ observationId: idSchema }),
     who: bedside,
-    looksAt: 'session',
     phases: here,
     decide: recordObservation,
   }),
-  WithdrawObservation: command({
+  WithdrawObservation: onSession({
     schema: sessionEvents.ObservationEnteredInError,
     who: bedside,
-    looksAt: 'session',
     phases: here,
     decide: withdrawObservation,
   }),
-  AnswerFinding: command({
+  AnswerFinding: onRoom({
     schema: z.strictObject({ rule: z.string(), reason: wordsSchema }),
     who: prescribing,
-    looksAt: 'room',
     phases: ['checked-in'],
     decide: answerFinding,
   }),
-  PrepareDose: command({
+  PrepareDose: onSession({
     schema: sessionEvents.DosePrepared,
     who: bedside,
-    looksAt: 'session',
     phases: ['checked-in'],
     decide: prepareDose,
   }),
-  CheckDose: command({
+  CheckDose: onSession({
     schema: sessionEvents.DoseChecked,
     who: bedside,
-    looksAt: 'session',
     phases: ['checked-in'],
     decide: checkDose,
   }),
-  StartDose: command({ schema: nothing, who: bedside, looksAt: 'room', phases: ['checked-in'], decide: startDose }),
-  GiveDevice: command({ schema: nothing, who: bedside, looksAt: 'session', phases: ['running'], decide: giveDevice }),
-  PauseDose: command({
+  StartDose: onRoom({ schema: nothing, who: bedside, phases: ['checked-in'], decide: startDose }),
+  GiveDevice: onSession({ schema: nothing, who: bedside, phases: ['running'], decide: giveDevice }),
+  PauseDose: onSession({
     schema: sessionEvents.DosePaused,
     who: bedside,
-    looksAt: 'session',
     phases: ['running'],
     decide: pauseDose,
   }),
-  ResumeDose: command({ schema: nothing, who: bedside, looksAt: 'session', phases: ['paused'], decide: resumeDose }),
-  StopDose: command({
+  ResumeDose: onSession({ schema: nothing, who: bedside, phases: ['paused'], decide: resumeDose }),
+  StopDose: onSession({
     schema: z.strictObject({ reason: wordsSchema, deliveredMg: numberFor('order.dose_mg').optional() }),
     who: bedside,
-    looksAt: 'session',
     phases: ['running', 'paused'],
     decide: stopDose,
   }),
-  CompleteDose: command({
+  CompleteDose: onSession({
     schema: nothing,
     who: bedside,
-    looksAt: 'session',
     phases: ['running'],
     decide: completeDose,
   }),
-  AcknowledgeAlarm: command({
+  AcknowledgeAlarm: onSession({
     schema: sessionEvents.AlarmAcknowledged,
     who: bedside,
-    looksAt: 'session',
     phases: begun,
     decide: acknowledgeAlarm,
   }),
-  GivePrn: command({
+  GivePrn: onSession({
     schema: sessionEvents.PrnGiven,
     who: bedside,
-    looksAt: 'session',
     phases: here,
     decide: (_, data) => ({ accept: { session: [{ type: 'PrnGiven', data }] } }),
   }),
-  RecordAdverseEvent: command({
+  RecordAdverseEvent: onSession({
     schema: sessionEvents.AdverseEventRecorded,
     who: bedside,
-    looksAt: 'session',
     phases: here,
     decide: (_, data) => ({ accept: { session: [{ type: 'AdverseEventRecorded', data }] } }),
   }),
-  AssessRecovery: command({
+  AssessRecovery: onSession({
     schema: recoverySchema,
     who: bedside,
-    looksAt: 'session',
     phases: ['observing'],
     decide: assessRecovery,
   }),
-  Discharge: command({ schema: nothing, who: bedside, looksAt: 'room', phases: ['observing'], decide: discharge }),
-  AbortSession: command({
+  Discharge: onRoom({ schema: nothing, who: bedside, phases: ['observing'], decide: discharge }),
+  AbortSession: onSession({
     schema: sessionEvents.SessionAborted,
     who: bedside,
-    looksAt: 'session',
     phases: ['scheduled', 'checked-in', 'running', 'paused', 'observing'],
     decide: abortSession,
   }),
@@ -157,7 +144,7 @@ const phaseWords: Record<SessionPhase, string> = {
   aborted: 'the session was ended early',
 }
 
-/** Decides a command. Data has been parsed by the command's schema. */
+/** Decides a command. Data has been parsed by the command's schema; one that looks at the session needs nothing beside it. */
 export function decideSession<N extends SessionCommandName>(
   name: N,
   room: Room,

@@ -2,9 +2,9 @@
 import type { Occasion, Outcome } from '../kernel.ts'
 import type { Recovery, SessionData } from './events.ts'
 import { assessDischarge, toRecorded } from './findings.ts'
-import type { Room, RoomEvents } from './room.ts'
+import type { Room, RoomEvents, SessionAlone } from './room.ts'
 
-export function assessRecovery(_room: Room, data: Recovery): Outcome<RoomEvents> {
+export function assessRecovery(_room: SessionAlone, data: Recovery): Outcome<RoomEvents> {
   return { accept: { session: [{ type: 'RecoveryAssessed', data }] } }
 }
 
@@ -18,7 +18,7 @@ export function discharge(room: Room, _: object, { at }: Occasion): Outcome<Room
 }
 
 /** Ends the session early: sent home before the dose, another day, or to hospital. A running dose counts no more. */
-export function abortSession({ session }: Room, data: SessionData['SessionAborted']): Outcome<RoomEvents> {
+export function abortSession({ session }: SessionAlone, data: SessionData['SessionAborted']): Outcome<RoomEvents> {
   const running = session.phase === 'running' || session.phase === 'paused'
   return {
     accept: {

@@ -3,7 +3,7 @@ import { protocolOf } from '@keel/rulebook'
 import { minutesAfter, minutesBetween, type Occasion, type Outcome, refuse } from '../kernel.ts'
 import type { SessionData, SessionEvent } from './events.ts'
 import { assessAlarms, gateWithAnswers, toRecorded } from './findings.ts'
-import type { Room, RoomEvents } from './room.ts'
+import type { Room, RoomEvents, SessionAlone } from './room.ts'
 import { deliveredMg, minutesRun, type Session } from './state.ts'
 
 /**
@@ -49,7 +49,7 @@ function devicesFor(session: Session): number {
 }
 
 /** Gives the next device, after the rest that the protocol asks for; the last one ends the dose. */
-export function giveDevice(room: Room, _: object, { at }: Occasion): Outcome<RoomEvents> {
+export function giveDevice(room: SessionAlone, _: object, { at }: Occasion): Outcome<RoomEvents> {
   const { dose, protocol } = room.session
   const usual = protocolOf(protocol)?.usual
   if (!dose || dose.devicesPlanned === 0 || usual?.by !== 'device')
@@ -69,12 +69,12 @@ export function giveDevice(room: Room, _: object, { at }: Occasion): Outcome<Roo
   return { accept: { session: [{ type: 'DeviceGiven', data: { device: given + 1 } }] } }
 }
 
-export function pauseDose(_room: Room, { reason }: SessionData['DosePaused']): Outcome<RoomEvents> {
+export function pauseDose(_room: SessionAlone, { reason }: SessionData['DosePaused']): Outcome<RoomEvents> {
   return { accept: { session: [{ type: 'DosePaused', data: { reason } }] } }
 }
 
 /** Resumes unless an alarm that pauses or stops the dose still holds. */
-export function resumeDose({ session }: Room, _: object, { at }: Occasion): Outcome<RoomEvents> {
+export function resumeDose({ session }: SessionAlone, _: object, { at }: Occasion): Outcome<RoomEvents> {
   const assessed = assessAlarms(session, at)
   const alarming = assessed.findings.filter(({ severity }) => severity === 'hold' || severity === 'block')
   if (alarming.length > 0) return { accept: { session: [held('ResumeHeld', alarming)] } }
@@ -94,7 +94,7 @@ function held(type: 'ResumeHeld', findings: Findings): SessionEvent {
 
 /** Stops for good. What was delivered is the pump's reading, or what the time run amounts to. */
 export function stopDose(
-  { session }: Room,
+  { session }: SessionAlone,
   data: { readonly reason: string; readonly deliveredMg?: number | undefined },
   { at }: Occasion,
 ): Outcome<RoomEvents> {
@@ -109,7 +109,7 @@ export function stopDose(
 }
 
 /** The infusion has run its time, or the last device has been given. */
-export function completeDose({ session }: Room, _: object, { at }: Occasion): Outcome<RoomEvents> {
+export function completeDose({ session }: SessionAlone, _: object, { at }: Occasion): Outcome<RoomEvents> {
   const dose = session.dose as NonNullable<Session['dose']>
   const { durationMin, doseMg } = dose.order
   if (dose.devicesPlanned > dose.devices.length)

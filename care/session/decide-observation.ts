@@ -2,12 +2,12 @@
 import { type Occasion, type Outcome, refuse } from '../kernel.ts'
 import type { SessionData, SessionEvent } from './events.ts'
 import { assessAlarms, toRecorded } from './findings.ts'
-import type { Room, RoomEvents } from './room.ts'
+import type { RoomEvents, SessionAlone } from './room.ts'
 import { evolveSession, type Session } from './state.ts'
 
 /** Records an observation; during and after the dose it may raise alarms or settle them. */
 export function recordObservation(
-  room: Room,
+  room: SessionAlone,
   data: SessionData['ObservationRecorded'],
   occasion: Occasion,
 ): Outcome<RoomEvents> {
@@ -28,7 +28,7 @@ export function recordObservation(
 
 /** Takes an observation out of use. It stays in the record, with the reason. */
 export function withdrawObservation(
-  room: Room,
+  room: SessionAlone,
   data: SessionData['ObservationEnteredInError'],
   occasion: Occasion,
 ): Outcome<RoomEvents> {
@@ -70,7 +70,10 @@ function isAlarm({ rule, severity }: { rule: string; severity: string }): boolea
   return rule !== 'data-missing' && severity !== 'caution'
 }
 
-export function acknowledgeAlarm({ session }: Room, data: SessionData['AlarmAcknowledged']): Outcome<RoomEvents> {
+export function acknowledgeAlarm(
+  { session }: SessionAlone,
+  data: SessionData['AlarmAcknowledged'],
+): Outcome<RoomEvents> {
   const alarm = session.alarms.find(({ alarmId }) => alarmId === data.alarmId)
   if (!alarm) return refuse('no-such-alarm', 'That alarm is not part of this session.')
   if (alarm.acknowledged) return refuse('alarm-acknowledged', 'Someone has acknowledged this alarm already.')

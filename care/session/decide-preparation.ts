@@ -4,7 +4,7 @@ import { type Occasion, type Outcome, refuse } from '../kernel.ts'
 import type { Order, SessionData } from './events.ts'
 import { gateFacts } from './facts.ts'
 import { assessGate, canBeAnswered, toRecorded } from './findings.ts'
-import type { Room, RoomEvents } from './room.ts'
+import type { Room, RoomEvents, SessionAlone } from './room.ts'
 
 /** The rules that bound an order; they are asked when it is written, and again with all others before the dose. */
 const orderRules = new Set([
@@ -80,7 +80,7 @@ export function answerFinding(
 }
 
 /** The dose is drawn up. It must be the dose that was ordered. */
-export function prepareDose({ session }: Room, { doseMg }: SessionData['DosePrepared']): Outcome<RoomEvents> {
+export function prepareDose({ session }: SessionAlone, { doseMg }: SessionData['DosePrepared']): Outcome<RoomEvents> {
   if (!session.order) return refuse('no-order', 'There is no order yet. A prescriber orders the dose first.')
   if (doseMg !== session.order.doseMg)
     return refuse(
@@ -92,7 +92,7 @@ export function prepareDose({ session }: Room, { doseMg }: SessionData['DosePrep
 
 /** A second person reads the prepared dose aloud. A reading that differs is recorded, and the dose is prepared anew. */
 export function checkDose(
-  { session }: Room,
+  { session }: SessionAlone,
   { doseMg }: SessionData['DoseChecked'],
   { by }: Occasion,
 ): Outcome<RoomEvents> {

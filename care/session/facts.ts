@@ -2,7 +2,7 @@
  * From the record to the facts that rules ask for, in the shape of the case format. Elapsed times are worked out here,
  * from instants in the record and the instant of the question. What the record does not hold stays unknown.
  */
-import type { Facts } from '@keel/engine'
+import type { Facts, FactValue } from '@keel/engine'
 import { classesOf, coveredClasses, equipmentItems, protocolOf } from '@keel/rulebook'
 import { ageOn, daysBetween, type Instant, minutesBetween, monthsBetween } from '../kernel.ts'
 import { scheduleOn } from '../plan/course.ts'
@@ -186,41 +186,32 @@ const readingOf: ReadonlyMap<keyof Observation, keyof typeof partsOfReading> = n
   ),
 )
 
+const alarmParts = [...readingOf.keys()]
+
 /** The facts of the alarms, at this instant of a dose that has begun. A reading that is overdue is no longer known. */
 export function alarmFacts(session: Session, at: Instant): Facts {
-  const { dose } = session
-  if (!dose) return { phase: 'in_session', protocol: session.protocol }
+  const { dose, protocol } = session
+  if (!dose) return { phase: 'in_session', protocol }
   const since = session.observations.filter((observation) => observation.at >= dose.startedAt && observation.at <= at)
-  const fresh = <K extends keyof Observation>(key: K): Observation[K] | null => {
-    const newest = latest(since, key)
-    return newest && !isOverdue(session, key, newest.at, at) ? newest[key] : null
+  const readings: Record<string, FactValue> = {}
+  for (const part of alarmParts) {
+    const newest = latest(since, part)
+    if (newest && !isOverdue(session, part, newest.at, at)) readings[part] = newest[part] as FactValue
   }
-  return {
-    phase: 'in_session',
-    protocol: session.protocol,
-    in_session: {
-      minute: Math.floor(minutesBetween(dose.startedAt, at)),
-      ...Object.fromEntries(
-        (
-          ['sbp', 'dbp', 'hr', 'spo2', 'rr', 'moaas', 'rass', 'cadss6', 'distress', 'vomiting', 'symptoms'] as const
-        ).map((key) => [key, fresh(key)]),
-      ),
-      ...previousPressure(session, at),
-      ...takenAsSustained,
-    },
-  }
+  const minute = Math.floor(minutesBetween(dose.startedAt, at))
+  const inSession = { minute, ...readings, ...previousPressure(session, at), ...takenAsSustained }
+  return { phase: 'in_session', protocol, in_session: inSession }
 }
 
 /** The pressure before the last one; before the second reading of the dose that is the reading before the dose. */
 function previousPressure({ observations }: Session, at: Instant): Facts {
-  const readings = observations.filter(hasPressure).filter((reading) => reading.at <= at)
-  const last = readings.at(-1)
-  const previous = readings.at(-2)
-  if (!last || !previous) return {}
+  const last = observations.findLastIndex((observation) => observation.at <= at && hasPressure(observation))
+  const previous = observations.slice(0, Math.max(0, last)).findLast(hasPressure)
+  if (!previous) return {}
   return {
     previous_sbp: previous.sbp,
     previous_dbp: previous.dbp,
-    minutes_since_previous: Math.floor(minutesBetween(previous.at, last.at)),
+    minutes_since_previous: Math.floor(minutesBetween(previous.at, (observations[last] as Observation).at)),
   }
 }
 

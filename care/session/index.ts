@@ -6,7 +6,7 @@ export {
   sessionCommands,
 } from './commands.ts'
 export * from './events.ts'
-export type { Room, RoomEvents } from './room.ts'
+export type { Room, RoomEvents, SessionAlone } from './room.ts'
 export {
   type Dose,
   deliveredMg,

@@ -19,6 +19,9 @@ export interface Room {
   readonly session: Session
 }
 
+/** What most commands look at: the session and nothing beside it. */
+export type SessionAlone = Pick<Room, 'session'>
+
 /** New events, by the stream that they belong to. All of them are written together or not at all. */
 export interface RoomEvents {
   readonly session?: readonly SessionEvent[]

@@ -27,6 +27,13 @@ export interface ClinicRow {
   readonly demo: boolean
 }
 
+/** It cannot be told who is signed in, because the database is away. */
+export class SignInsUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('It cannot be told who is signed in: the database cannot be reached just now.', { cause })
+  }
+}
+
 export interface SignIns {
   /** Answers a request to `/api/auth/*`. */
   handle(request: Request): Promise<Response>
@@ -61,7 +68,10 @@ export function createSignIns(options: { serverUrl: string; secret: string; secu
       if (!cookie) return undefined
       const known = remembered.get(cookie)
       if (known && known.until > Date.now()) return known.person
-      const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
+      const session = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch((cause: unknown) => {
+        // The library tells of every failure in the same words; a cookie that is not good is no failure but `null`.
+        throw new SignInsUnavailable(cause)
+      })
       if (!session) return undefined
       const { id, name, email, clinicId } = session.user
       const person = { personId: id, name, email, clinicId }

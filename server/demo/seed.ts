@@ -272,7 +272,7 @@ function sender({ runtime }: Seeding, sessionId: string) {
     const handled = await runtime.handle(
       { at, by, commandId: stableId('demo', what), asked: { seed: what }, about: 'demo' },
       async (read) => {
-        const room = await readRoom(read, read, sessionId)
+        const room = await readRoom(read, sessionId)
         if (!room) throw new Error('the demo session is not there')
         return byStream(room, decideSession(name, room, data, { at, by }))
       },

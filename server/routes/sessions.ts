@@ -1,6 +1,7 @@
 import {
   decideSession,
   idSchema,
+  type Room,
   type SessionCommand,
   type SessionCommandName,
   sessionCommands,
@@ -12,7 +13,7 @@ import { z } from 'zod'
 import type { AppOptions, WhoAsks } from '../app.ts'
 import { Problem, parse } from '../problem.ts'
 import type { ReadStream } from '../runtime/handle.ts'
-import { byStream, readRoom } from '../runtime/session-room.ts'
+import { byStream, readRoom, readSession } from '../runtime/session-room.ts'
 import { streams } from '../runtime/streams.ts'
 import { answerTo, roleFor } from './answer.ts'
 
@@ -32,7 +33,7 @@ export function sessionRoutes(app: FastifyInstance, { runtime }: AppOptions, who
     await whoAsks(request)
     const { sessionId } = parse(paramsSchema, request.params)
     const fresh: ReadStream = async <State>(streamId: string) => (await records.load(streamId, true)).state as State
-    const room = await readRoom(fresh, fresh, sessionId)
+    const room = await readRoom(fresh, sessionId)
     if (!room) throw noSuchSession()
     return sessionScreen(room, clock.now())
   })
@@ -49,10 +50,10 @@ export function sessionRoutes(app: FastifyInstance, { runtime }: AppOptions, who
     const asked = { sessionId, type, data: parsed } as Json
     const handled = await runtime.handle(
       { ...occasion, commandId, asked, about: streams.session(sessionId) },
-      async (read, glance) => {
-        const room = await readRoom(read, spec.looksAt === 'room' ? read : glance, sessionId)
+      async (read) => {
+        const room = await (spec.looksAt === 'room' ? readRoom : readSession)(read, sessionId)
         if (!room) throw noSuchSession()
-        return byStream(room, decideSession(type, room, parsed as never, occasion))
+        return byStream(room, decideSession(type, room as Room, parsed as never, occasion))
       },
     )
     return answerTo(handled, reply)

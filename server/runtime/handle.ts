@@ -6,7 +6,7 @@ import type { CareEvent, Occasion, Outcome, Refusal } from '@keel/care'
 import type { EventLog, Json, RecordedEvent, StreamAppend } from '@keel/eventlog'
 import type { Clock } from './clock.ts'
 import { createRecords, type Records, type StreamState } from './records.ts'
-import { kindOf, toNewEvent } from './streams.ts'
+import { toNewEvent } from './streams.ts'
 import { createTurns } from './turns.ts'
 
 export interface Command extends Occasion {
@@ -25,13 +25,10 @@ export type Handled =
 /** Events to add, by stream id. */
 export type EventsByStream = Readonly<Record<string, readonly CareEvent[]>>
 
+/** Reads a stream while deciding. If it moves before the append, the command is decided anew. */
 export type ReadStream = <State>(streamId: string) => Promise<State>
 
-/**
- * Decides from what it reads. A stream read through `read` is guarded: if it moves before the append, the command is
- * decided anew. One read through `glance` is only looked at.
- */
-export type Decide = (read: ReadStream, glance: ReadStream) => Promise<Outcome<EventsByStream>>
+export type Decide = (read: ReadStream) => Promise<Outcome<EventsByStream>>
 
 export interface Runtime {
   readonly log: EventLog
@@ -62,17 +59,12 @@ async function handle(runtime: Runtime, command: Command, decide: Decide): Promi
   let fresh = false
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const seen = new Map<string, StreamState>()
-    const guarded = new Set<string>()
-    const glance: ReadStream = async <State>(streamId: string) => {
+    const read: ReadStream = async <State>(streamId: string) => {
       const stream = seen.get(streamId) ?? (await runtime.records.load(streamId, fresh))
       seen.set(streamId, stream)
       return stream.state as State
     }
-    const read: ReadStream = (streamId) => {
-      guarded.add(streamId)
-      return glance(streamId)
-    }
-    const outcome = await decide(read, glance)
+    const outcome = await decide(read)
     if ('refuse' in outcome) {
       if (!fresh) {
         fresh = true
@@ -80,7 +72,8 @@ async function handle(runtime: Runtime, command: Command, decide: Decide): Promi
       }
       return (await answeredBefore(runtime, command)) ?? { status: 'refused', refusal: outcome.refuse }
     }
-    const result = await append(runtime, command, outcome.accept, [...guarded], seen)
+    for (const streamId of Object.keys(outcome.accept)) await read(streamId)
+    const result = await append(runtime, command, outcome.accept, seen)
     if (result.status === 'conflict') {
       fresh = true
       continue
@@ -105,19 +98,11 @@ async function answeredBefore({ log, clinicId }: Runtime, command: Command): Pro
   return recalled.status === 'repeated' ? recalled : { status: 'command-id-reused' }
 }
 
-/** Writes the events, bound to the versions that were seen of every stream that is guarded or written to. */
-function append(
-  runtime: Runtime,
-  command: Command,
-  accepted: EventsByStream,
-  guarded: readonly string[],
-  seen: ReadonlyMap<string, StreamState>,
-) {
-  const streams = [...new Set([...guarded, ...Object.keys(accepted)])].map((streamId): StreamAppend => {
-    const stream = seen.get(streamId)
-    if (!stream) throw new Error(`a command writes to a ${kindOf(streamId)} stream that it did not look at`)
+/** Writes the events, bound to the version of every stream that was read. */
+function append(runtime: Runtime, command: Command, accepted: EventsByStream, seen: ReadonlyMap<string, StreamState>) {
+  const streams = [...seen.values()].map(({ streamId, version }): StreamAppend => {
     const events = (accepted[streamId] ?? []).map((event) => toNewEvent(streamId, event, runtime.ruleset))
-    return { streamId, expectedVersion: stream.version, events }
+    return { streamId, expectedVersion: version, events }
   })
   const { at, by, commandId, asked } = command
   return runtime.log.append({

@@ -71,8 +71,9 @@ export function toNewEvent(streamId: string, event: CareEvent, ruleset: string):
 }
 
 /** JSON has no `undefined`; an optional key that was not given is left out. */
-function withoutUndefined(data: { [key: string]: Json }): Json {
-  return JSON.parse(JSON.stringify(data)) as Json
+function withoutUndefined(data: { readonly [key: string]: Json | undefined }): Json {
+  const given = Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined)
+  return Object.fromEntries(given)
 }
 
 function schemaOf(streamId: string, type: string): z.ZodType {
