@@ -3,6 +3,7 @@
  * other are sent in one go, so that a transaction costs two waits for the network and not ten.
  */
 
+import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { EventLogUnavailable, type UnavailableOutcome } from './errors.ts'
@@ -56,6 +57,17 @@ export async function withConnection<Answer>(
   } catch (error) {
     client.release(true)
     throw error
+  }
+}
+
+/** Sends what `send` asks for in one piece: each write to a socket costs more than the statements in it. */
+export function inOnePacket<Asked>(client: pg.ClientBase, send: () => Asked): Asked {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
   }
 }
 

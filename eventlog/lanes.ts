@@ -6,7 +6,7 @@
  */
 
 import type pg from 'pg'
-import { beginInClinic, isUnavailable } from './database.ts'
+import { beginInClinic, inOnePacket, isUnavailable } from './database.ts'
 import { decideBatch, type Known } from './decide-batch.ts'
 import type { AppendResult, View } from './events.ts'
 import type { BatchAnswers } from './group-commit.ts'
@@ -136,8 +136,10 @@ async function sendAhead(
       await leave(lane)
       return undefined
     }
-    const begun = client.query(beginInClinic(clinicId))
-    const stored = storeAndCommit(client, nextStep(known), gathered)
+    const [begun, stored] = inOnePacket(client, () => [
+      client.query(beginInClinic(clinicId)),
+      storeAndCommit(client, nextStep(known), gathered),
+    ])
     forgetOldest(known.heads)
     forgetOldest(known.documents)
     lane.known = known

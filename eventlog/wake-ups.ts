@@ -7,10 +7,13 @@
  * breaks; after each opening everybody is woken, because a wake-up may have been missed.
  */
 
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
 const channel = 'keel_eventlog'
 const reopenMs = 500
+/** At most one announcement in this time: screens do not need more, and each costs the database a transaction. */
+const announceEveryMs = 20
 
 export interface WakeUps {
   /** Wakes all followers of a clinic, soon. One that is lost is made up for by the beat at which followers look anyway. */
@@ -76,6 +79,7 @@ export function openWakeUps(serverUrl: string, pool: pg.Pool): WakeUps {
 function createAnnouncer(pool: pg.Pool) {
   const waiting = new Set<string>()
   let sending: Promise<void> | undefined
+  let isClosing = false
 
   async function send(): Promise<void> {
     while (waiting.size > 0) {
@@ -84,6 +88,7 @@ function createAnnouncer(pool: pg.Pool) {
       await pool
         .query(`BEGIN; SET LOCAL synchronous_commit = off; ${notices.join('; ')}; COMMIT`)
         .catch(() => undefined)
+      if (!isClosing) await delay(announceEveryMs)
     }
     sending = undefined
   }
@@ -94,6 +99,7 @@ function createAnnouncer(pool: pg.Pool) {
       sending ??= send()
     },
     async sent(): Promise<void> {
+      isClosing = true
       await sending
     },
   }

@@ -46,6 +46,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.removeContentTypeParser('text/plain')
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
     hsts: false,
   })
@@ -55,7 +56,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (problem.status === 503) reply.header('retry-after', '2')
     return reply.status(problem.status).type('application/problem+json').send(problemBody(problem))
   })
-  app.addHook('onRequest', async (request) => assertSameOrigin(request))
+  app.addHook('onRequest', async (request, reply) => {
+    assertSameOrigin(request)
+    // The headers that protect pages mean nothing to an answer of the API; that must never be kept by anyone.
+    if (!request.url.startsWith('/api/')) return void (await reply.helmet())
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  })
   const whoAsks = whoAsksOf(options)
   authRoutes(app, options, whoAsks)
   boardRoutes(app, options, whoAsks)

@@ -21,7 +21,7 @@ const compiler = join(root, 'node_modules/typescript-7/bin/tsc')
 const resultFile = join(root, 'test-results/vitest.json')
 
 async function types(): Promise<boolean> {
-  const projects = ['tsconfig.pure.json', 'tsconfig.json', 'web/tsconfig.json']
+  const projects = ['tsconfig.pure.json', 'tsconfig.json', 'web/tsconfig.json', 'web/tsconfig.test.json']
   const results = await Promise.all(projects.map((project) => node(compiler, '-p', project)))
   return results.every(Boolean)
 }

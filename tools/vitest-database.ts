@@ -19,14 +19,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'keel-test-'))
   // The account that PostgreSQL runs as under root has to pass through.
   chmodSync(folder, 0o711)
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   const database = await openDatabase({
     dataFolder: folder,
     databaseUrl: process.env.DATABASE_URL,
     databaseOwnerUrl: process.env.DATABASE_OWNER_URL,
+  }).catch((error: unknown) => {
+    removeFolder()
+    throw error
   })
   project.provide('databaseOwnerUrl', database.ownerUrl)
   return async () => {
     await database.close()
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder()
   }
 }

@@ -13,7 +13,7 @@ const paintOnce: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), paintOnce],
-  server: { proxy: { '/api': 'http://127.0.0.1:7411' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:7300' } },
   build: {
     chunkSizeWarningLimit: 700,
     target: 'es2024',

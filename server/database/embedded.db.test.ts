@@ -210,6 +210,17 @@ describe('kill -9', () => {
     expect(await query(database.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
   })
 
+  test('of the guard leaves the database in use, and close() still stops it', async () => {
+    const database = await open()
+    const pid = postgresPid()
+    const guardPid = inspectProcess(pid)?.parentPid ?? 0
+    process.kill(guardPid, 'SIGKILL')
+    await untilGone(guardPid)
+    expect(await query(database.serverUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await database.close()
+    expect(inspectProcess(pid)?.zombie ?? true).toBe(true)
+  })
+
   test('of PostgreSQL itself lets close() end, and the next start has the committed rows', async () => {
     const database = await open()
     await query(database.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')

@@ -42,8 +42,8 @@ export async function openEmbedded(dataFolder: string, onProgress: (message: str
     serverUrl: url('keel_server', passwords.server),
     close: async () => {
       await letGo(guard)
-      // Only a guard that was killed leaves anything to stop here.
-      await clearLeftover(cluster, onProgress)
+      // A guard that was killed has left its PostgreSQL; after any other the folder may already be another start's.
+      if (guard.signalCode !== null) await clearLeftover(cluster, onProgress)
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Tells screens what has changed: one reader of the log for all of them, and a short memory so that none misses anything. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { EventLog, RecordedEvent } from '@keel/eventlog'
 
 /** What changed, without a word about the patient. */
@@ -20,6 +21,8 @@ export interface Live {
 }
 
 const rememberedMax = 1_000
+/** Screens need not hear of every commit by itself: what came within this time is read and told together. */
+const gatherMs = 40
 
 /** Follows a clinic's log from a position. */
 export function createLive(
@@ -39,6 +42,7 @@ export function createLive(
       recent.push(change)
       if (recent.length > rememberedMax) recent.shift()
       for (const listener of listeners) listener(change)
+      await delay(gatherMs, undefined, { signal: stop.signal })
     }
   }
   run().catch((error: unknown) => {

@@ -33,9 +33,9 @@ export const readingWords = {
   dissociation: 'Dissociation',
 } as const
 
-/** Turns a key such as `bag_mask` or `neuro-deficit` into words. */
+/** Turns a key such as `bag_mask`, `iv_supplies` or `neuro-deficit` into words. */
 export function keyInWords(key: string): string {
-  const spaced = key.replaceAll(/[_-]/g, ' ')
+  const spaced = key.replaceAll(/[_-]/g, ' ').replaceAll(/\b(acls|bp|iv)\b/g, (letters) => letters.toUpperCase())
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 

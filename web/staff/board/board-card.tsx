@@ -33,7 +33,7 @@ export function BoardCard({ row, nowMs }: RowProps) {
           </Link>
         </h2>
         <p className={styles.small}>
-          born {dayInWords(patient.birthDate)} · {patient.recordNumber}
+          born {dayInWords(patient.birthDate)} <span className={styles.id}>{patient.recordNumber}</span>
         </p>
         <p className={styles.small}>
           {protocolOf(row.protocol as Parameters<typeof protocolOf>[0])?.title ?? row.protocol}
@@ -68,23 +68,25 @@ function Vitals({ row: { lastVitals, phase }, nowMs }: RowProps) {
   if (!lastVitals) return <p className={classNames(styles.vitals, styles.small)}>No vital signs yet</p>
   const { sbp, dbp, hr, spo2, at } = lastVitals
   return (
-    <dl className={styles.vitals}>
-      <div>
-        <dt>BP</dt>
-        <dd>{sbp === null ? '–' : `${sbp}/${dbp}`}</dd>
-      </div>
-      <div>
-        <dt>Pulse</dt>
-        <dd>{hr ?? '–'}</dd>
-      </div>
-      <div>
-        <dt>SpO₂</dt>
-        <dd>{spo2 === null ? '–' : `${spo2} %`}</dd>
-      </div>
+    <div className={styles.vitals}>
+      <dl>
+        <div>
+          <dt>BP</dt>
+          <dd>{sbp === null ? '–' : `${sbp}/${dbp}`}</dd>
+        </div>
+        <div>
+          <dt>Pulse</dt>
+          <dd>{hr ?? '–'}</dd>
+        </div>
+        <div>
+          <dt>SpO₂</dt>
+          <dd>{spo2 === null ? '–' : `${spo2} %`}</dd>
+        </div>
+      </dl>
       {phase !== 'discharged' && phase !== 'aborted' && (
         <p className={styles.small}>{agoInWords(nowMs - Date.parse(at))}</p>
       )}
-    </dl>
+    </div>
   )
 }
 

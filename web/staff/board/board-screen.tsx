@@ -42,7 +42,7 @@ export function BoardScreen() {
               </li>
             ))}
           </ul>
-          <p className={styles.judgement}>{supportsJudgement}</p>
+          {board && <p className={styles.judgement}>{supportsJudgement}</p>}
         </section>
         {board && <DayPanel board={board} />}
       </div>

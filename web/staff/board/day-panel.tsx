@@ -69,15 +69,16 @@ function Equipment({ equipment: { checkedAt, notChecked } }: { readonly equipmen
         </div>
       )}
       <Dialog title="Check the emergency equipment" open={{ says: complete ? 'Check again' : 'Check it now', because }}>
-        {(close) => <EquipmentForm notChecked={notChecked} close={close} />}
+        {(close) => <EquipmentForm close={close} />}
       </Dialog>
     </Panel>
   )
 }
 
-function EquipmentForm({ notChecked, close }: { readonly notChecked: readonly string[]; readonly close: () => void }) {
+/** Every check begins with nothing ticked: what was here yesterday says nothing of today. */
+function EquipmentForm({ close }: { readonly close: () => void }) {
   const { send, busy, problem } = useDayCommand()
-  const [here, setHere] = useState<readonly string[]>(equipmentItems.filter((item) => !notChecked.includes(item)))
+  const [here, setHere] = useState<readonly string[]>([])
   const record = async () => {
     const items = Object.fromEntries(equipmentItems.map((item) => [item, here.includes(item)]))
     if (await send('CheckEquipment', { items })) close()

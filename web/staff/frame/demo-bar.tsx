@@ -40,7 +40,9 @@ export function DemoBar() {
             +{minutes}
           </Button>
         ))}
-        <span aria-hidden="true">min</span>
+        <span aria-hidden="true" className={styles.unit}>
+          min
+        </span>
       </div>
       {problem && <p role="alert">{problem}</p>}
     </aside>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useServerNow } from '../../shared/clock/server-clock.ts'
 import { Button } from '../../shared/components/button/button.tsx'
 import { Icon } from '../../shared/components/icon/icon.tsx'
@@ -18,11 +18,21 @@ import { ThemeSwitch } from './theme-switch.tsx'
 /** What stands around every signed-in screen; without a sign-in it leads to one. */
 export function Frame() {
   const { data: me, error } = useQuery(meQuery)
-  const { pathname } = useLocation()
-  if (error instanceof RequestProblem && error.status === 401)
-    return <Navigate to="/sign-in" search={pathname === '/' ? {} : { next: pathname }} />
+  if (error instanceof RequestProblem && error.status === 401) return <ToSignIn />
   if (me) return <SignedIn me={me} />
   return error ? <MessagePage title="Keel cannot be reached">{error.message}</MessagePage> : <MessagePage title="" />
+}
+
+/** Leads to the sign-in once, from where it is shown: a second move would start from the sign-in itself. */
+function ToSignIn() {
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const from = useRef(pathname)
+  useEffect(() => {
+    const search = from.current === '/' ? {} : { next: from.current }
+    void navigate({ to: '/sign-in', search, replace: true })
+  }, [navigate])
+  return <MessagePage title="" />
 }
 
 function SignedIn({ me }: { readonly me: Me }) {
@@ -91,15 +101,21 @@ function Clock() {
 function SignOut() {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const [failed, setFailed] = useState(false)
   const signOut = async () => {
-    await request('POST', '/api/auth/sign-out', {})
+    try {
+      await request('POST', '/api/auth/sign-out', {})
+    } catch (error) {
+      if (!(error instanceof RequestProblem)) throw error
+      return setFailed(true)
+    }
     await navigate({ to: '/sign-in' })
     // Nothing of a patient stays in this browser's memory.
     queries.clear()
   }
   return (
     <Button look="quiet" onPress={() => void signOut()}>
-      Sign out
+      {failed ? 'Still signed in: try again' : 'Sign out'}
     </Button>
   )
 }

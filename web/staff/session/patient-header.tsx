@@ -13,33 +13,35 @@ export function PatientHeader() {
   const { allergies, weightKg } = patient
   return (
     <header className={styles.header}>
-      <Link to="/" className={styles.back} aria-label="Back to today’s board">
-        <Icon name="back" />
-      </Link>
-      <div className={styles.who}>
-        <h1 className={styles.name}>{patient.name}</h1>
-        <p>
-          born {dayInWords(patient.birthDate)} <span className={styles.rest}>({patient.age})</span>
+      <div className={styles.always}>
+        <Link to="/" className={styles.back} aria-label="Back to today’s board">
+          <Icon name="back" />
+        </Link>
+        <div className={styles.who}>
+          <h1 className={styles.name}>{patient.name}</h1>
+          <p>
+            born {dayInWords(patient.birthDate)} <span className={styles.rest}>({patient.age})</span>
+          </p>
+          <p className={styles.rest}>{patient.recordNumber}</p>
+        </div>
+        <p className={classNames(styles.phase, styles[session.phase])}>
+          <span className={styles.room}>{session.room}</span>
+          <span aria-live="polite">{phaseWords[session.phase]}</span>
         </p>
-        <p className={styles.rest}>{patient.recordNumber}</p>
       </div>
       <dl className={styles.facts}>
         <Fact says="Allergies" serious={Boolean(allergies?.length)}>
           {allergies === null ? 'not recorded' : allergies.length === 0 ? 'none known' : allergies.join(', ')}
         </Fact>
         <Fact says="Weight">{weightKg === null ? 'not recorded' : `${weightKg} kg`}</Fact>
+        <Fact says="Dose">
+          no. {doseNumber} <span className={styles.rest}>· last {lastDoseOn ? dayInWords(lastDoseOn) : 'never'}</span>
+        </Fact>
         <Fact says="Protocol">
           {protocol.title}
           {protocol.offLabel && <span className={styles.rest}> (off-label)</span>}
         </Fact>
-        <Fact says="Dose">
-          no. {doseNumber} <span className={styles.rest}>· last {lastDoseOn ? dayInWords(lastDoseOn) : 'never'}</span>
-        </Fact>
       </dl>
-      <p className={classNames(styles.phase, styles[session.phase])}>
-        <span className={styles.room}>{session.room}</span>
-        <span aria-live="polite">{phaseWords[session.phase]}</span>
-      </p>
     </header>
   )
 }

@@ -11,7 +11,7 @@ import { RecoveryPanel } from './discharge/recovery-panel.tsx'
 import { DosePanel } from './dose/dose-panel.tsx'
 import { AbortSession } from './end/abort-session.tsx'
 import { SummaryPanel } from './end/summary-panel.tsx'
-import { GatePanel } from './gate/gate-panel.tsx'
+import { GateDecision, GateDetails } from './gate/gate-panel.tsx'
 import { LogPanel } from './log/log-panel.tsx'
 import { NotesPanel } from './notes/notes-panel.tsx'
 import { ObservationPanel } from './observe/observation-panel.tsx'
@@ -69,6 +69,9 @@ function Phase({ screen: { session } }: { readonly screen: Shown }) {
 function BeforeDose({ checkedIn }: { readonly checkedIn: boolean }) {
   return (
     <div className={styles.columns}>
+      <div className={styles.first}>
+        <GateDecision />
+      </div>
       <div className={styles.main}>
         {!checkedIn && <CheckInPanel />}
         <OrderPanel />
@@ -82,7 +85,7 @@ function BeforeDose({ checkedIn }: { readonly checkedIn: boolean }) {
         )}
       </div>
       <div className={styles.side}>
-        <GatePanel />
+        <GateDetails />
         {checkedIn && <NotesPanel />}
         <LogPanel />
       </div>
@@ -93,7 +96,7 @@ function BeforeDose({ checkedIn }: { readonly checkedIn: boolean }) {
 function DoseBegun({ observing }: { readonly observing: boolean }) {
   return (
     <div className={styles.columns}>
-      <div className={styles.alarms}>
+      <div className={styles.first}>
         <AlarmPanel />
       </div>
       <div className={styles.main}>

@@ -79,6 +79,7 @@ function SignInForm({ signIn }: { readonly signIn: SignIn }) {
   const summary = useRef<HTMLDivElement>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (signIn.busy) return
     const problems = [
       ...(email.includes('@') ? [] : [{ field: 'email', message: 'Enter your e-mail address' } as const]),
       ...(password ? [] : [{ field: 'password', message: 'Enter your password' } as const]),

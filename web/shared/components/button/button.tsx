@@ -12,7 +12,9 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit'
   /** Under way: shown, and presses are ignored. */
   readonly busy?: boolean
-  /** Why it cannot be pressed, in words; shown under the button. */
+  /** Not now, for a reason that is plain from what stands beside it. */
+  readonly disabled?: boolean
+  /** Why it cannot be pressed, in words under it. With `null` there is no reason, and the room for one is kept. */
   readonly because?: string | null | undefined
   readonly label?: string
   readonly slot?: 'close'
@@ -26,17 +28,17 @@ export function Button(props: ButtonProps) {
     size = 'usual',
     type = 'button',
     busy = false,
+    disabled = false,
     because,
     label,
     slot,
   } = props
   const button = (
     <AriaButton
-      className={classNames(styles.button, styles[look], styles[size])}
+      className={classNames(styles.button, styles[look], styles[size], busy && styles.busy)}
       type={type}
-      isPending={busy}
-      isDisabled={Boolean(because)}
-      {...(onPress && { onPress })}
+      isDisabled={disabled || Boolean(because)}
+      {...(onPress && { onPress: () => busy || onPress() })}
       {...(label && { 'aria-label': label })}
       {...(slot && { slot })}
     >

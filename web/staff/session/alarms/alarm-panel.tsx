@@ -85,11 +85,6 @@ function AlarmCard({ alarm, finding }: { readonly alarm: Alarm; readonly finding
           </p>
         </div>
       </div>
-      {finding && (
-        <Reveal summary="Why, numbers and sources">
-          <FindingDetails finding={finding} />
-        </Reveal>
-      )}
       {acknowledged ? (
         <p>
           <Icon name="check" size={16} /> {nameOf(acknowledged.by)}, {timeOf(acknowledged.at)}: “{acknowledged.response}
@@ -97,6 +92,11 @@ function AlarmCard({ alarm, finding }: { readonly alarm: Alarm; readonly finding
         </p>
       ) : (
         <Acknowledge alarmId={alarm.alarmId} />
+      )}
+      {finding && (
+        <Reveal summary="Why, numbers and sources">
+          <FindingDetails finding={finding} />
+        </Reveal>
       )}
     </article>
   )
@@ -120,7 +120,7 @@ function Acknowledge({ alarmId }: { readonly alarmId: string }) {
   const respond = (response: string) => void command.send('AcknowledgeAlarm', { alarmId, response })
   return (
     <div className={styles.respond}>
-      <p>What are you doing about it? A tap acknowledges:</p>
+      <p>What are you doing about it?</p>
       <div className={styles.chips}>
         {responses.map((response) => (
           <Button key={response} busy={command.busy} onPress={() => respond(response)}>
@@ -131,7 +131,7 @@ function Acknowledge({ alarmId }: { readonly alarmId: string }) {
       <Reveal summary="In other words">
         <div className={styles.words}>
           <TextEntry label="Response" value={words} onChange={setWords} />
-          <Button busy={command.busy} because={words.trim() ? undefined : ''} onPress={() => respond(words.trim())}>
+          <Button busy={command.busy} disabled={!words.trim()} onPress={() => respond(words.trim())}>
             Acknowledge
           </Button>
         </div>

@@ -1,6 +1,7 @@
-import { bedside, type Dose } from '@keel/care'
+import { bedside, type Dose, minutesRun } from '@keel/care'
 import { vocabulary } from '@keel/rulebook'
 import { useState } from 'react'
+import { useServerNow } from '../../../shared/clock/server-clock.ts'
 import { Button } from '../../../shared/components/button/button.tsx'
 import { Dialog } from '../../../shared/components/dialog/dialog.tsx'
 import { TextEntry } from '../../../shared/components/text-entry/text-entry.tsx'
@@ -36,13 +37,23 @@ export function DoseActions({ dose }: { readonly dose: Dose }) {
           </Button>
         )}
         {running && devicesLeft === 0 && (
-          <Button look="plain" busy={command.busy} onPress={() => void command.send('CompleteDose', {})}>
-            The dose is complete
-          </Button>
+          <CompleteButton dose={dose} busy={command.busy} onPress={() => void command.send('CompleteDose', {})} />
         )}
         <StopDialog dose={dose} />
       </div>
     </div>
+  )
+}
+
+/** An infusion is complete when it has run its time; before that it can only be stopped. */
+function CompleteButton(props: { readonly dose: Dose; readonly busy: boolean; readonly onPress: () => void }) {
+  const { dose, busy, onPress } = props
+  const now = new Date(useServerNow()).toISOString()
+  const left = Math.ceil((dose.order.durationMin ?? 0) - minutesRun(dose, now))
+  return (
+    <Button look={left > 0 ? 'plain' : 'main'} busy={busy} disabled={left > 0} onPress={onPress}>
+      {left > 0 ? `Complete in ${left} min` : 'The dose is complete'}
+    </Button>
   )
 }
 
@@ -72,7 +83,7 @@ function PauseDialog() {
           <Button
             look="main"
             busy={command.busy}
-            because={reason.trim() ? null : ''}
+            disabled={!reason.trim()}
             onPress={() => void pause(reason.trim(), close)}
           >
             Pause for this reason

@@ -20,19 +20,14 @@ export function DueTimers() {
     <ul className={styles.timers} aria-label="Readings that are due">
       {inPlace.map(({ reading, says, dueAt }) => {
         const leftMs = Date.parse(dueAt) - now
-        const overdueMin = Math.floor(-leftMs / 60_000)
         return (
           <li key={reading}>
             <Button className={classNames(styles.timer, leftMs < 0 && styles.overdue)} onPress={() => goTo('observe')}>
               <span className={styles.reading}>{readingWords[reading]}</span>
               <span className="visually-hidden">{says}</span>
               <span className={styles.in}>
-                {leftMs < 0 && <Icon name="clock" size={22} />}
-                {leftMs >= 0
-                  ? `in ${timer(leftMs)}`
-                  : overdueMin < 1
-                    ? 'due now'
-                    : `${spanInWords(overdueMin)} overdue`}
+                <span className={styles.mark}>{leftMs < 0 && <Icon name="clock" size={22} />}</span>
+                <span>{timeLeft(leftMs)}</span>
               </span>
             </Button>
           </li>
@@ -40,4 +35,10 @@ export function DueTimers() {
       })}
     </ul>
   )
+}
+
+function timeLeft(leftMs: number): string {
+  if (leftMs >= 0) return `in ${timer(leftMs)}`
+  const overdueMin = Math.floor(-leftMs / 60_000)
+  return overdueMin < 1 ? 'due now' : `${spanInWords(overdueMin)} overdue`
 }

@@ -103,7 +103,7 @@ function Detail({ says, children }: { readonly says: string; readonly children: 
 
 /** A prescriber's reasoned decision to go on; what it attests is shown before it is given. */
 function AnswerForm({ finding }: { readonly finding: ShownFinding }) {
-  const { sessionId } = useShown()
+  const { sessionId, session } = useShown()
   const { hasRole } = useClinic()
   const command = useSessionCommand(sessionId)
   const [reason, setReason] = useState('')
@@ -112,6 +112,8 @@ function AnswerForm({ finding }: { readonly finding: ShownFinding }) {
     return (
       <p className={styles.who}>A prescriber may {overrides ? 'override this' : 'decide on this'}, with a reason.</p>
     )
+  if (session.phase !== 'checked-in')
+    return <p className={styles.who}>You may decide on this once the patient is checked in.</p>
   return (
     <Reveal
       className={styles.form}

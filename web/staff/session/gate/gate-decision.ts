@@ -1,6 +1,7 @@
 /** The gate's decision in words that can be read from where the patient sits. */
 import type { ShownQuestion } from '@keel/care'
-import type { Severity } from '@keel/engine'
+import { dataMissing, type Severity } from '@keel/engine'
+import { openQuestions } from './open-questions.ts'
 
 export interface DecisionInWords {
   readonly tone: 'clear' | Severity
@@ -8,13 +9,16 @@ export interface DecisionInWords {
   readonly more: string
 }
 
-/** What stands open: findings of that severity that nobody has answered. Each missing fact is one of the holds. */
-export function openOf(gate: ShownQuestion, severity: Severity): ShownQuestion['findings'] {
-  return gate.findings.filter((finding) => finding.severity === severity && finding.answer === null)
+/** How much stands open: findings of that severity that nobody has answered; what is not known counts once a question. */
+function openCount(gate: ShownQuestion, severity: Severity): number {
+  const open = gate.findings.filter(
+    (finding) => finding.severity === severity && finding.answer === null && finding.rule !== dataMissing,
+  )
+  return open.length + (severity === 'hold' ? openQuestions(gate).length : 0)
 }
 
 export function decisionInWords(gate: ShownQuestion): DecisionInWords {
-  const count = (severity: Severity) => openOf(gate, severity).length
+  const count = (severity: Severity) => openCount(gate, severity)
   const things = (amount: number) => (amount === 1 ? '1 thing' : `${amount} things`)
   switch (gate.decision) {
     case 'block':

@@ -1,5 +1,4 @@
 import { dataMissing, severities } from '@keel/engine'
-import { vocabulary } from '@keel/rulebook'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'react-aria-components'
 import { classNames } from '../../../shared/class-names.ts'
@@ -10,37 +9,47 @@ import { useNameOf, useShown } from '../session-context.ts'
 import { FindingCard } from './finding-card.tsx'
 import { decisionInWords } from './gate-decision.ts'
 import styles from './gate-panel.module.css'
-import { goTo, whereToAnswer } from './where-to-answer.ts'
+import { type OpenQuestion, openQuestions } from './open-questions.ts'
+import { goTo } from './where-to-answer.ts'
 
-/** May the dose start? The decision, what it rests on, and what is still to be found out. */
-export function GatePanel() {
+/** May the dose start? The decision, big enough to be read from where the patient sits. */
+export function GateDecision() {
   const { gate } = useShown()
   if (!gate) return null
   const { tone, says, more } = decisionInWords(gate)
-  const findings = gate.findings.filter(({ rule }) => rule !== dataMissing)
   return (
-    <section className={styles.panel} aria-label="May the dose start?">
-      <div className={classNames(styles.decision, styles[tone])} role="status">
+    <section className={classNames(styles.decision, styles[tone])} aria-label="May the dose start?">
+      <div role="status">
         <p className={styles.says}>{says}</p>
         <p>{more}</p>
       </div>
-      <div className={styles.body}>
-        <HeldBefore />
-        {[...severities].reverse().map((severity) => {
-          const group = findings.filter((finding) => finding.severity === severity)
-          return group.length === 0 ? null : (
-            <ul key={severity} className={styles.group}>
-              {group.map((finding) => (
-                <li key={`${finding.rule} ${finding.message}`}>
-                  <FindingCard finding={finding} />
-                </li>
-              ))}
-            </ul>
-          )
-        })}
-        <Missing />
-        <p className={styles.judgement}>{supportsJudgement}</p>
-      </div>
+      <HeldBefore />
+    </section>
+  )
+}
+
+/** What the decision rests on, and what is still to be found out. */
+export function GateDetails() {
+  const { gate } = useShown()
+  if (!gate) return null
+  const findings = gate.findings.filter(({ rule }) => rule !== dataMissing)
+  return (
+    <section className={styles.body} aria-label="What the decision rests on">
+      {findings.length === 0 && gate.missing.length === 0 && <p>No rule has anything to say.</p>}
+      {[...severities].reverse().map((severity) => {
+        const group = findings.filter((finding) => finding.severity === severity)
+        return group.length === 0 ? null : (
+          <ul key={severity}>
+            {group.map((finding) => (
+              <li key={`${finding.rule} ${finding.message}`}>
+                <FindingCard finding={finding} />
+              </li>
+            ))}
+          </ul>
+        )
+      })}
+      <Missing />
+      <p className={styles.judgement}>{supportsJudgement}</p>
     </section>
   )
 }
@@ -61,19 +70,13 @@ function HeldBefore() {
 function Missing() {
   const { gate, session } = useShown()
   if (!gate || gate.missing.length === 0) return null
-  const seen = new Set<string>()
-  const questions = gate.missing.filter(({ fact }) => {
-    const place = whereToAnswer(fact)
-    const key = place === 'observe' || place === null ? fact : place
-    return !seen.has(key) && seen.add(key)
-  })
   return (
     <div className={styles.missing}>
       <h3>Still to find out</h3>
       <ul>
-        {questions.map(({ fact }) => (
-          <li key={fact}>
-            <Question fact={fact} open={session.phase === 'checked-in'} />
+        {openQuestions(gate).map((question) => (
+          <li key={question.facts.join()}>
+            <Question question={question} checkedIn={session.phase === 'checked-in'} />
           </li>
         ))}
       </ul>
@@ -81,33 +84,24 @@ function Missing() {
   )
 }
 
-function Question({ fact, open }: { readonly fact: string; readonly open: boolean }) {
-  const place = whereToAnswer(fact)
-  const isHere = place !== null && (open || place === 'order' || place === 'check-in')
-  const words = wordsFor(fact)
+function Question({ question, checkedIn }: { readonly question: OpenQuestion; readonly checkedIn: boolean }) {
+  const { place, facts, says } = question
+  const isHere = place !== null && (place === 'order' || (place === 'check-in') !== checkedIn)
   if (isHere)
     return (
       <Button className={classNames(styles.question, styles.leads)} onPress={() => goTo(place)}>
-        <Icon name="question" /> {words} <Icon name="right" size={16} />
+        <Icon name="question" /> {says} <Icon name="right" size={16} />
       </Button>
     )
-  if (fact.startsWith('site.'))
+  if (facts.some((fact) => fact.startsWith('site.')))
     return (
       <Link to="/" className={classNames(styles.question, styles.leads)}>
-        <Icon name="question" /> {words} <Icon name="right" size={16} />
+        <Icon name="question" /> {says} <Icon name="right" size={16} />
       </Link>
     )
   return (
     <span className={styles.question}>
-      <Icon name="question" /> {words}
+      <Icon name="question" /> {says}
     </span>
   )
-}
-
-function wordsFor(fact: string): string {
-  if (fact.startsWith('gate.uds.')) return 'Urine drug test'
-  if (fact.startsWith('medications[')) return 'Nasal spray today, and when'
-  const declared = vocabulary[fact as keyof typeof vocabulary]
-  const says: string = declared?.says ?? fact
-  return says.charAt(0).toUpperCase() + says.slice(1)
 }

@@ -4,15 +4,17 @@ const questions: Readonly<Record<string, string>> = {
   'gate.last_food_h': 'lastFoodAt',
   'gate.last_liquid_h': 'lastDrinkAt',
   'gate.alcohol_hours_ago': 'lastAlcoholAt',
-  'gate.breath_alcohol_percent': 'breathAlcoholPercent',
   'gate.intoxicated': 'intoxicated',
-  'gate.escort': 'escort',
+  'gate.breath_alcohol_percent': 'breathAlcoholPercent',
+  'gate.uds': 'drugTest',
+  'gate.new_medication_unreviewed': 'newMedicationUnreviewed',
   'gate.cssrs_ideation': 'suicidalIdeation',
   'gate.cssrs_behaviour_days_ago': 'suicidalBehaviourOn',
-  'gate.new_medication_unreviewed': 'newMedicationUnreviewed',
-  'gate.rems_form_days_unsent': 'remsFormDaysUnsent',
   'schedule.missed_sessions': 'missedSessions',
   'schedule.depression_worse': 'depressionWorse',
+  'gate.escort': 'escort',
+  'medications.minutes_ago': 'nasalMedicineAt',
+  'gate.rems_form_days_unsent': 'remsFormDaysUnsent',
 }
 
 /** `null` where no control of this screen can answer it. */
@@ -25,6 +27,20 @@ export function whereToAnswer(fact: string): string | null {
   if (fact.startsWith('vitals.') || fact.startsWith('in_session.')) return 'observe'
   if (fact.startsWith('discharge.')) return isSeenAtBedside(fact) ? 'observe' : 'recovery'
   return fact === 'weight_kg' ? 'check-in' : null
+}
+
+const places = [
+  'check-in',
+  'order',
+  ...Object.values(questions).map((question) => `ask-${question}`),
+  'observe',
+  'recovery',
+]
+
+/** Where a control stands on the screen, from the top; what has none comes last. */
+export function answerOrder(place: string | null): number {
+  const index = places.indexOf(place ?? '')
+  return index < 0 ? places.length : index
 }
 
 function isSeenAtBedside(fact: string): boolean {

@@ -35,7 +35,8 @@ export function logEntries({ session, names }: SessionScreen): readonly LogEntry
       says: session.phase === 'discharged' ? 'Discharged' : 'Session ended early',
       ...(session.ended.reason && { more: session.ended.reason }),
     })
-  return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  // What was recorded at one instant keeps its order, too: the last of it comes first.
+  return entries.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
 type Session = SessionScreen['session']

@@ -17,7 +17,7 @@ export function LogPanel() {
   const screen = useShown()
   const entries = logEntries(screen)
   return (
-    <Panel title="Log" aside={`${entries.length} entries`}>
+    <Panel title="Log" aside={entries.length === 1 ? '1 entry' : `${entries.length} entries`}>
       <ol className={styles.entries}>
         {entries.map((entry) => (
           <li key={`${entry.at} ${entry.says}`}>

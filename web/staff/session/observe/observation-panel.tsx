@@ -56,7 +56,7 @@ export function ObservationPanel({ during }: { readonly during: boolean }) {
       <ReadingPad typed={typed} onChange={setTyped} />
       {during && <SeenForm seen={seen} onChange={(part) => setSeen({ ...seen, ...part })} />}
       <CommandNotice sending={command} />
-      <Button look="main" size="big" busy={command.busy} because={because ?? ''} onPress={() => void record()}>
+      <Button look="main" size="big" busy={command.busy} because={because ?? null} onPress={() => void record()}>
         Record
       </Button>
     </Panel>

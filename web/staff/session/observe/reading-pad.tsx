@@ -61,7 +61,7 @@ export function ReadingPad({ typed, onChange }: PadProps) {
               ref={(input) => {
                 inputs.current[reading.key] = input
               }}
-              aria-label={`${reading.name}${unitOf(reading) ? `, ${unitOf(reading)}` : ''}`}
+              aria-label={`${reading.name}, ${unitOf(reading)}`}
               // The keys below are the keyboard; a device's own would cover the screen.
               inputMode="none"
               autoComplete="off"

@@ -24,8 +24,10 @@ export const readings: readonly Reading[] = [
 export type ReadingKey = Reading['key']
 export type Typed = Readonly<Partial<Record<ReadingKey, string>>>
 
+/** The unit as it fits into a tile. */
 export function unitOf({ fact }: Reading): string {
-  return fact.unit === '{score}' ? `of ${fact.max}` : (unitLabels[fact.unit] ?? fact.unit)
+  if (fact.unit === '{score}') return `of ${fact.max}`
+  return fact.unit === '/min' ? '/min' : (unitLabels[fact.unit] ?? fact.unit)
 }
 
 /** Whether what is typed can still become a possible reading; if not, the last key is refused. */

@@ -46,7 +46,7 @@ function HoursAgo({ busy, onAnswer }: PartProps) {
       />
       <Button
         busy={busy}
-        because={hours === undefined || wrong ? '' : undefined}
+        disabled={hours === undefined || wrong}
         onPress={() => hours !== undefined && onAnswer(instantAgo(serverNowMs(), hours))}
       >
         Save
@@ -79,7 +79,7 @@ function AtTime({ busy, onAnswer }: PartProps) {
         value={day}
         onChange={setDay}
       />
-      <Button busy={busy} because={instant ? undefined : ''} onPress={() => instant && onAnswer(instant)}>
+      <Button busy={busy} disabled={!instant} onPress={() => instant && onAnswer(instant)}>
         Save
       </Button>
     </div>

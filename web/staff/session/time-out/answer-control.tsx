@@ -53,8 +53,8 @@ function DayControl({ question, busy, onAnswer }: ControlProps) {
       <Button busy={busy} onPress={() => onAnswer('never')}>
         {question.never}
       </Button>
-      <TextEntry label="On" type="date" value={day} onChange={setDay} />
-      <Button busy={busy} because={day ? undefined : ''} onPress={() => onAnswer(day)}>
+      <TextEntry label="Or on" type="date" value={day} onChange={setDay} />
+      <Button busy={busy} disabled={!day} onPress={() => onAnswer(day)}>
         Save
       </Button>
     </div>
@@ -74,20 +74,18 @@ function NumberControl({ question, busy, onAnswer }: ControlProps) {
   const isCount = question.how === 'count'
   return (
     <div className={styles.row}>
-      {isCount && (
-        <Button busy={busy} onPress={() => onAnswer(0)}>
-          None
-        </Button>
-      )}
+      <Button busy={busy} onPress={() => onAnswer(0)}>
+        {isCount ? 'None' : '0 %'}
+      </Button>
       <TextEntry
-        label={isCount ? 'How many' : 'Measured'}
+        label={isCount ? 'Or how many' : 'Or measured'}
         value={text}
         onChange={setText}
         numeric
         unit={question.unit ?? '%'}
         error={error}
       />
-      <Button busy={busy} because={number === undefined || error ? '' : undefined} onPress={() => onAnswer(number)}>
+      <Button busy={busy} disabled={number === undefined || error !== undefined} onPress={() => onAnswer(number)}>
         Save
       </Button>
     </div>

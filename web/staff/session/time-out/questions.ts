@@ -9,7 +9,6 @@ export interface Question {
   readonly never?: string
   /** For `count`: what is counted. */
   readonly unit?: string
-  readonly optional?: boolean
 }
 
 const everyone: readonly Question[] = [
@@ -17,18 +16,18 @@ const everyone: readonly Question[] = [
   { key: 'lastDrinkAt', asks: 'When did you last drink anything?', how: 'ago', never: 'Not within the last days' },
   { key: 'lastAlcoholAt', asks: 'When did you last drink alcohol?', how: 'ago', never: 'Never drinks' },
   { key: 'intoxicated', asks: 'Are there signs of intoxication?', how: 'yes-no' },
-  { key: 'breathAlcoholPercent', asks: 'Breath alcohol, if it was measured', how: 'percent', optional: true },
+  { key: 'breathAlcoholPercent', asks: 'What does the breath alcohol test show?', how: 'percent' },
   { key: 'drugTest', asks: 'What does the urine drug test show?', how: 'drug-test' },
   { key: 'newMedicationUnreviewed', asks: 'Is any medicine new or changed that nobody has reviewed?', how: 'yes-no' },
   { key: 'suicidalIdeation', asks: 'Thoughts of suicide, today (C-SSRS)', how: 'ideation' },
   { key: 'suicidalBehaviourOn', asks: 'When was the last suicidal act or preparation?', how: 'day', never: 'Never' },
+  { key: 'missedSessions', asks: 'How many sessions were missed since the last one?', how: 'count', unit: 'sessions' },
+  { key: 'depressionWorse', asks: 'Is the depression worse than at the last session?', how: 'yes-no' },
   { key: 'escort', asks: 'Will a responsible adult take the patient home?', how: 'yes-no' },
 ]
 
 const nasal: readonly Question[] = [
   { key: 'nasalMedicineAt', asks: 'When did you last use a nasal spray?', how: 'ago', never: 'None today' },
-  { key: 'missedSessions', asks: 'How many sessions were missed since the last one?', how: 'count', unit: 'sessions' },
-  { key: 'depressionWorse', asks: 'Is the depression worse than at the last session?', how: 'yes-no' },
 ]
 
 const rems: readonly Question[] = [

@@ -17,14 +17,13 @@ export function TimeOutPanel() {
   const screen = useShown()
   const { hasRole } = useClinic()
   const questions = questionsFor(screen)
-  const needed = questions.filter(({ optional }) => !optional)
-  const answered = needed.filter(({ key }) => screen.session.timeOut[key] !== undefined).length
+  const answered = questions.filter(({ key }) => screen.session.timeOut[key] !== undefined).length
   return (
     <Panel
       title="Time-out"
       id="time-out"
-      done={answered === needed.length}
-      aside={`${answered} of ${needed.length} answered`}
+      done={answered === questions.length}
+      aside={`${answered} of ${questions.length} answered`}
     >
       <ol className={styles.questions}>
         {questions.map((question) => (

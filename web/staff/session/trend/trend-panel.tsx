@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Panel } from '../../../shared/components/panel/panel.tsx'
+import { Spare } from '../../../shared/components/spare/spare.tsx'
 import { useShown } from '../session-context.ts'
 import { trendOf } from './trend-data.ts'
 import styles from './trend-panel.module.css'
@@ -34,9 +35,11 @@ export function TrendPanel() {
         {trend.minutes.length === 0 ? (
           <p className={styles.empty}>No readings yet.</p>
         ) : (
-          <Suspense>
-            <TrendPlot trend={trend} hasDose={session.dose !== null} />
-          </Suspense>
+          <Spare instead={<p className={styles.empty}>The plot cannot be shown. Every reading is in the log.</p>}>
+            <Suspense>
+              <TrendPlot trend={trend} hasDose={session.dose !== null} />
+            </Suspense>
+          </Spare>
         )}
       </figure>
     </Panel>

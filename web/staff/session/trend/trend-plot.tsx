@@ -135,6 +135,7 @@ function drawMarks(plot: uPlot, marks: readonly Mark[]): void {
   ctx.font = `${12 * scale}px Inter, sans-serif`
   ctx.setLineDash([5 * scale, 5 * scale])
   ctx.lineWidth = scale
+  ctx.textBaseline = 'bottom'
   for (const { axis, at, says, colour } of marks) {
     const here = plot.valToPos(at, axis, true)
     ctx.strokeStyle = colour
@@ -144,12 +145,12 @@ function drawMarks(plot: uPlot, marks: readonly Mark[]): void {
       ctx.moveTo(left, here)
       ctx.lineTo(left + width, here)
       ctx.textAlign = 'right'
-      ctx.fillText(says, left + width - 4 * scale, here - 4 * scale)
+      ctx.fillText(says, left + width - 4 * scale, here - 2 * scale)
     } else {
       ctx.moveTo(here, top)
       ctx.lineTo(here, top + height)
       ctx.textAlign = 'left'
-      ctx.fillText(says, here + 4 * scale, top + 12 * scale)
+      ctx.fillText(says, here + 4 * scale, top + 14 * scale)
     }
     ctx.stroke()
   }
