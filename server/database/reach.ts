@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { checkVersion, clusterIn, readPasswords } from './cluster.ts'
 import { DatabaseError } from './database-error.ts'
 import { readPidFile } from './leftover.ts'
@@ -14,7 +14,7 @@ import { inspectProcess } from './processes.ts'
 export async function reachDatabase(options: DatabaseOptions): Promise<Pick<Database, 'ownerUrl' | 'close'>> {
   if (!options.databaseUrl && !existsSync(clusterIn(options.dataFolder).folder))
     throw new DatabaseError(`There is no database in ${options.dataFolder}. Name the data folder of the clinic.`)
-  const running = options.databaseUrl ? undefined : runningOn(options.dataFolder)
+  const running = options.databaseUrl ? undefined : runningOn(resolve(options.dataFolder))
   return running ? { ownerUrl: running, close: async () => undefined } : openDatabase(options)
 }
 
