@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'react-aria-components'
 import { classNames } from '../../../shared/class-names.ts'
 import { Icon } from '../../../shared/components/icon/icon.tsx'
+import { Reveal } from '../../../shared/components/reveal/reveal.tsx'
 import { useClinic } from '../../clinic-context.ts'
 import { supportsJudgement } from '../../wording.ts'
 import { useNameOf, useShown } from '../session-context.ts'
@@ -49,8 +50,24 @@ export function GateDetails() {
         )
       })}
       <Missing />
+      <NotAsked />
       <p className={styles.judgement}>{supportsJudgement}</p>
     </section>
+  )
+}
+
+/** An early rulebook must not look like a complete one. */
+function NotAsked() {
+  const { notAskedYet } = useShown()
+  if (notAskedYet.length === 0) return null
+  return (
+    <Reveal summary="Not asked by this version: check these yourself" className={styles.notAsked}>
+      <ul>
+        {notAskedYet.map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
+    </Reveal>
   )
 }
 
