@@ -23,7 +23,8 @@ export interface AppendResult {
   readonly httpLatencyMs: { readonly median: number; readonly p99: number }
 }
 
-const sessionsForEachClient = 24
+/** Enough that a session stays as long as a real one: some twenty observations. */
+const sessionsForEachClient = 40
 
 /** @param clients how many ask at once, and how many connections the bare loop has. */
 export async function benchAppend(clients: number, rounds = 3, secondsEach = 4): Promise<AppendResult> {
@@ -37,7 +38,7 @@ export async function benchAppend(clients: number, rounds = 3, secondsEach = 4):
       const cookie = await signIn(server.url)
       const bare = await bareLoop(database.ownerUrl, clients)
       const load = (seconds: number) => httpLoad(server.url, cookie, sessionIds, clients, seconds)
-      await load(2) // The first seconds compile code; they are not counted.
+      await load(4) // The first seconds compile code; they are not counted.
       await bare.run(1)
       const results: { http: Awaited<ReturnType<typeof httpLoad>>; bare: number }[] = []
       for (let round = 0; round < rounds; round++)
