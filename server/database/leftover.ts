@@ -29,9 +29,10 @@ export function readPidFile(postgresFolder: string): { pid: number; status: stri
  */
 export async function clearLeftover(cluster: Cluster, onProgress: (message: string) => void): Promise<void> {
   const deadlineMs = performance.now() + waitMs
-  let asked = false
+  let stopping: number | undefined
   for (;;) {
-    const pid = readPidFile(cluster.postgresFolder)?.pid
+    // PostgreSQL removes its pid file a moment before it ends: one that was asked to stop is waited for all the same.
+    const pid = readPidFile(cluster.postgresFolder)?.pid ?? stopping
     const found = pid ? inspectProcess(pid) : undefined
     // A pid file whose process is gone is PostgreSQL's own to remove; it does so when it starts.
     if (!pid || !found) return
@@ -42,10 +43,10 @@ export async function clearLeftover(cluster: Cluster, onProgress: (message: stri
         return
       }
       const guarded = refuseIfInUse(cluster, pid, found)
-      if (!guarded && !asked) {
+      if (!guarded && stopping === undefined) {
         onProgress(`Stopping a PostgreSQL (process ${pid}) that an earlier run left behind ...`)
         process.kill(pid, 'SIGINT')
-        asked = true
+        stopping = pid
       }
     }
     if (performance.now() > deadlineMs) throw new DatabaseError(stillThere(cluster, pid))
