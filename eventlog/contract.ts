@@ -22,6 +22,7 @@ export function describeContract(open: Open): void {
   describe('order', () => describeOrder(open))
   describe('several streams at once', () => describeStreams(open))
   describe('repeats', () => describeRepeats(open))
+  describe('looking back', () => describeLookingBack(open))
   describe('views', () => describeViews(open))
   describe('following', () => describeFollowing(open))
   describe('clinics', () => describeClinics(open))
@@ -32,6 +33,30 @@ export function describeContract(open: Open): void {
 export function eventsOf(result: AppendResult): readonly RecordedEvent[] {
   if (result.status !== 'appended' && result.status !== 'repeated') throw new Error(`answered ${result.status}`)
   return result.events
+}
+
+function describeLookingBack(open: Open): void {
+  test('a command is recalled with its first answer, and not for another wish, nor in another clinic', async () => {
+    const log = open()
+    const clinicId = newClinicId()
+    const append = appendOf(clinicId, 's', 0)
+    expect(await log.recall(clinicId, append.commandId, append.command)).toBeUndefined()
+    const events = eventsOf(await log.append(append))
+    expect(await log.recall(clinicId, append.commandId, append.command)).toEqual({ status: 'repeated', events })
+    const reused = { status: 'command-id-reused', commandId: append.commandId }
+    expect(await log.recall(clinicId, append.commandId, { another: 'wish' })).toEqual(reused)
+    expect(await log.recall(newClinicId(), append.commandId, append.command)).toBeUndefined()
+  })
+
+  test('the last event is the newest by position, whatever its stream', async () => {
+    const log = open()
+    const clinicId = newClinicId()
+    expect(await log.lastEvent(clinicId)).toBeUndefined()
+    await log.append(appendOf(clinicId, 'b', 0))
+    const [newest] = eventsOf(await log.append(appendOf(clinicId, 'a', 0)))
+    expect(await log.lastEvent(clinicId)).toEqual(newest)
+    expect(await log.lastEvent(newClinicId())).toBeUndefined()
+  })
 }
 
 function describeOrder(open: Open): void {
