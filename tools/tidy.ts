@@ -3,7 +3,7 @@
  * What each rule is for stands in STYLE.md.
  */
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { checkArrows, pureFolders } from './arrows.ts'
@@ -38,9 +38,13 @@ const leftBehind = new RegExp(
 )
 const machinePath = /(^|[\s"'`(=])\/(home|root|work|Users|tmp)\/\w/
 
-async function trackedFiles(): Promise<readonly string[]> {
-  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root })
-  return stdout.split('\n').filter((file) => file !== '' && file !== 'package-lock.json')
+/** Every text file of the project. Git is not asked: a machine that has only Node and npm has none. */
+async function projectFiles(): Promise<readonly string[]> {
+  const files: string[] = []
+  const exclude = ['**/node_modules/**', '.git/**', '.keel/**', 'web/dist/**', 'test-results/**']
+  for await (const file of glob('**/*.{ts,tsx,mjs,css,html,md,sql,json,yml,yaml,sh}', { cwd: root, exclude }))
+    files.push(file)
+  return files.filter((file) => file !== 'package-lock.json').sort()
 }
 
 /** Lines of a file that break a rule of words. */
@@ -56,12 +60,10 @@ export function wordProblems(file: string, content: string): readonly string[] {
   })
 }
 
-const textFile = /\.(ts|tsx|mjs|css|html|md|sql|json|yml|yaml|sh)$/
-
 async function words(): Promise<readonly string[]> {
-  const files = (await trackedFiles()).filter((file) => textFile.test(file))
+  const files = await projectFiles()
   const problems = await Promise.all(
-    files.map(async (file) => wordProblems(file, await readFile(join(root, file), 'utf8').catch(() => ''))),
+    files.map(async (file) => wordProblems(file, await readFile(join(root, file), 'utf8'))),
   )
   return problems.flat()
 }
