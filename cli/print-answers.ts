@@ -1,7 +1,7 @@
 /** Answers to cases as a person reads them: the decision first, then why, then what is wanted. */
 import { styleText } from 'node:util'
 import type { Decision } from '@keel/engine'
-import { type CaseAnswer, type CaseDecision, type CaseFinding, notAskedYet, type RefusedCase } from '@keel/rulebook'
+import { type CaseAnswer, type CaseDecision, type CaseFinding, type RefusedCase } from '@keel/rulebook'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
@@ -14,8 +14,7 @@ export function printAnswers(answers: readonly CaseAnswer[], colour: boolean): s
   const blocks = answers.map((answer) =>
     'error' in answer ? refusedBlock(answer, paint) : decisionBlock(answer, paint),
   )
-  const notAsked = notAskedYet.map((what) => `  - ${what}`)
-  return [...blocks, summary(answers), ['The running rulebook does not ask yet:', ...notAsked].join('\n')].join('\n\n')
+  return [...blocks, summary(answers)].join('\n\n')
 }
 
 function refusedBlock({ id, error }: RefusedCase, paint: Paint): string {

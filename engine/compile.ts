@@ -31,6 +31,8 @@ export function compileCondition(condition: Condition, values: RuleValues, inLis
       return every(condition.of.map((part) => compileCondition(part, values, inList)))
     case 'any':
       return either(condition.of.map((part) => compileCondition(part, values, inList)))
+    case 'first-known':
+      return firstThatIsKnown(condition.of.map((part) => compileCondition(part, values, inList)))
     case 'not': {
       const inner = compileCondition(condition.of, values, inList)
       return (context) => opposite(inner(context))
@@ -98,6 +100,19 @@ function either(parts: readonly Evaluate[]): Evaluate {
       if (one === 'unknown') verdict = 'unknown'
     }
     return verdict
+  }
+}
+
+function firstThatIsKnown(parts: readonly Evaluate[]): Evaluate {
+  return (context) => {
+    const before = context.wanted.length
+    for (const part of parts) {
+      const one = part(context)
+      if (one === 'unknown') continue
+      context.wanted.length = before
+      return one
+    }
+    return 'unknown'
   }
 }
 

@@ -2,7 +2,7 @@
  * Conditions are plain data (they survive JSON unchanged, so they can be stored, hashed and printed) behind a thin typed
  * language: a misspelt fact, a wrong unit or a word that is not a choice does not compile.
  */
-import type { ChoiceFact, FlagFact, ListFact, QuantityFact, Vocabulary, WordsFact } from './vocabulary.ts'
+import type { ChoiceFact, FlagFact, ListFact, QuantityFact, TextFact, Vocabulary, WordsFact } from './vocabulary.ts'
 
 /** What a fact is compared with: a value named by the rule itself, or a setting that the protocol states. */
 export type Operand = { readonly value: string } | { readonly setting: string }
@@ -10,7 +10,7 @@ export type Operand = { readonly value: string } | { readonly setting: string }
 export type Comparison = 'above' | 'at-least' | 'below' | 'at-most'
 
 export type Condition =
-  | { readonly op: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly op: 'all' | 'any' | 'first-known'; readonly of: readonly Condition[] }
   | { readonly op: 'not'; readonly of: Condition }
   | { readonly op: Comparison; readonly fact: string; readonly than: Operand }
   | { readonly op: 'among'; readonly fact: string; readonly set: Operand }
@@ -35,9 +35,10 @@ export interface Language<V extends Vocabulary> {
   atMost<U extends string>(fact: QuantityPath<V, U>, than: ValueRef<U>): Condition
   /** The amount is one of a set of amounts. */
   among<U extends string>(fact: QuantityPath<V, U>, set: ValueRef<U>): Condition
-  /** A flag has this value, or a choice is one of these words. */
+  /** A flag has this value, or a choice or a text is one of these words. */
   is<P extends PathsOf<V, FlagFact>>(fact: P, value: boolean): Condition
   is<P extends PathsOf<V, ChoiceFact>>(fact: P, ...words: readonly WordOf<V[P]>[]): Condition
+  is<P extends PathsOf<V, TextFact>>(fact: P, ...words: readonly string[]): Condition
   /** A list of words has one of these in it. */
   includes<P extends PathsOf<V, WordsFact>>(fact: P, ...words: readonly WordOf<V[P]>[]): Condition
   /** Some record of the list meets a condition over its own attributes. */
@@ -54,6 +55,13 @@ export function any(...of: readonly Condition[]): Condition {
 }
 export function not(of: Condition): Condition {
   return { op: 'not', of }
+}
+/**
+ * Two ways to know one thing, the better one first: what the first part that is not unknown says. A chart in which the
+ * two contradict each other must be refused before it is asked about, or erasing the better one could lower a decision.
+ */
+export function firstKnown(...of: readonly Condition[]): Condition {
+  return { op: 'first-known', of }
 }
 
 // One implementation serves every vocabulary: the types differ, the nodes do not.
@@ -82,6 +90,7 @@ function readsOf(condition: Condition): readonly string[] {
   switch (condition.op) {
     case 'all':
     case 'any':
+    case 'first-known':
       return condition.of.flatMap(readsOf)
     case 'not':
       return readsOf(condition.of)
@@ -97,6 +106,7 @@ export function operandsOf(condition: Condition): readonly Operand[] {
   switch (condition.op) {
     case 'all':
     case 'any':
+    case 'first-known':
       return condition.of.flatMap(operandsOf)
     case 'not':
       return operandsOf(condition.of)

@@ -14,6 +14,7 @@ export {
   any,
   type Condition,
   factsReadBy,
+  firstKnown,
   type Language,
   languageOf,
   not,

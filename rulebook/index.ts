@@ -7,7 +7,6 @@ export {
   type RefusedCase,
 } from './case/decide-case.ts'
 export { type Case, type CaseError, type Expected, type ReadCase, readCase } from './case/read-case.ts'
-export { notAskedYet } from './coverage.ts'
 export { derivations } from './derivations.ts'
 export { notYetDue } from './not-yet-due.ts'
 export { allProtocolIds, type ProtocolId } from './protocol-ids.ts'
@@ -17,13 +16,15 @@ export { assessor, ruleset } from './ruleset.ts'
 export { type Protocol, type ReadingSchedule, type SettingName, setting, settingUnits } from './settings.ts'
 export { type SourceId, sources } from './sources.ts'
 export { firstRelease, unitLabels, value } from './values.ts'
-export { type ConditionKey, conditionKeys } from './vocabularies/conditions.ts'
+export { asListed, type ConditionKey, conditionKeys, conditions } from './vocabularies/conditions.ts'
 export {
   classesOf,
-  coveredClasses,
+  type IngredientClass,
+  listedMedicine,
   type MedicationClass,
   medicationClasses,
   medicationNames,
+  medications,
 } from './vocabularies/medications.ts'
 export {
   type BedsideSymptom,

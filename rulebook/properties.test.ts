@@ -37,7 +37,7 @@ const limits = new Map<string, Set<number>>()
 const readIn = new Map<Phase, Set<string>>()
 
 function noteLimits(rule: Rule, condition: Condition): void {
-  if (condition.op === 'all' || condition.op === 'any') for (const part of condition.of) noteLimits(rule, part)
+  if (condition.op === 'all' || condition.op === 'any' || condition.op === 'first-known') for (const part of condition.of) noteLimits(rule, part)
   else if (condition.op === 'not') noteLimits(rule, condition.of)
   else if (condition.op === 'some') noteLimits(rule, condition.where)
   else if ('than' in condition) {

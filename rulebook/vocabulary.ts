@@ -5,10 +5,19 @@
 import { choice, day, flag, languageOf, list, quantity, ruleDefiner, text, words } from '@keel/engine'
 import { allProtocolIds } from './protocol-ids.ts'
 import { conditionKeys } from './vocabularies/conditions.ts'
-import { medicationClasses } from './vocabularies/medications.ts'
+import { ingredientClasses, medicationClasses } from './vocabularies/medications.ts'
 
 export const phases = ['screening', 'pre_session', 'in_session', 'discharge', 'continuation'] as const
 export type Phase = (typeof phases)[number]
+
+/** In which phases a rule is asked, by where it is first asked. */
+export const askedFrom = {
+  screening: ['screening', 'pre_session', 'continuation'],
+  any: ['screening', 'pre_session', 'continuation'],
+  interaction: ['screening', 'pre_session'],
+  gate: ['pre_session'],
+  continuation: ['pre_session', 'continuation'],
+} as const satisfies Readonly<Record<string, readonly Phase[]>>
 
 const count = (says: string, max: number) => quantity(says, '1', { min: 0, max })
 const years = (says: string, max = 120) => quantity(says, 'a', { min: 0, max, step: 0.1 })
@@ -113,7 +122,7 @@ export const vocabulary = {
     name: text('medicine'),
     rxcui: text('RxNorm code'),
     class: choice('class of the medicine', medicationClasses),
-    classes: words('classes of the medicine', medicationClasses),
+    classes: words('classes of the medicine', ingredientClasses),
     dose_mg_per_day: quantity('daily dose', 'mg/d', { min: 0, max: 100_000, step: 0.001 }),
     diazepam_equivalent_mg: quantity('diazepam equivalent', 'mg/d', { min: 0, max: 10_000, step: 0.01 }),
     mme_per_day: quantity('morphine milligram equivalents', 'mg/d', { min: 0, max: 100_000, step: 0.01 }),

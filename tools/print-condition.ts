@@ -30,6 +30,8 @@ export function inWords(
       const parts = condition.of.map((part) => inWords(part, values, of))
       return parts.length === 1 ? String(parts[0]) : `(${parts.join(condition.op === 'all' ? ' and ' : ' or ')})`
     }
+    case 'first-known':
+      return `what is known first of: ${condition.of.map((part) => inWords(part, values, of)).join('; ')}`
     case 'not':
       return `not ${inWords(condition.of, values, of)}`
     case 'some':

@@ -3,7 +3,7 @@
  * from instants in the record and the instant of the question. What the record does not hold stays unknown.
  */
 import type { Facts, FactValue } from '@keel/engine'
-import { classesOf, coveredClasses, equipmentItems, protocolOf } from '@keel/rulebook'
+import { asListed, classesOf, equipmentItems, protocolOf } from '@keel/rulebook'
 import { ageOn, daysBetween, type Instant, minutesBetween, monthsBetween } from '../kernel.ts'
 import { scheduleOn } from '../plan/course.ts'
 import type { TimeOut } from './events.ts'
@@ -132,10 +132,7 @@ type Medications = NonNullable<Room['patient']['history']>['medications']
 
 /** A medicine that the running rulebook cannot judge is never passed over: it counts as not reviewed. */
 function unreviewedMedicine(medications: Medications | undefined): boolean {
-  return (medications ?? []).some((medication) => {
-    const classes = classesOf(medication)
-    return classes === undefined || !classes.every((one) => coveredClasses.includes(one))
-  })
+  return (medications ?? []).some((medication) => classesOf(medication) === undefined)
 }
 
 function medicationFacts({ patient, session }: Room, at: Instant): readonly Facts[] | null {

@@ -15,7 +15,8 @@ import { protocolOf } from '../protocols/index.ts'
 import { isHrAlert } from '../rules/alarms/is-hr-alert.rule.ts'
 import { isSpo2Stop } from '../rules/alarms/is-spo2-stop.rule.ts'
 import { ruleset } from '../ruleset.ts'
-import { classesOf, coveredClasses, type MedicationClass, medicationNames } from '../vocabularies/medications.ts'
+import { asListed } from '../vocabularies/conditions.ts'
+import { classesOf, type MedicationClass, medicationNames } from '../vocabularies/medications.ts'
 import type { Phase } from '../vocabulary.ts'
 import { caseVocabulary, pathsUnder } from './case-vocabulary.ts'
 import { contradiction } from './contradictions.ts'
@@ -114,7 +115,7 @@ function factsOf(json: unknown): { readonly facts: Facts; readonly allOtherClear
   const allOtherClear = baseline !== undefined && baseline !== null
   const stated = withMissing(withFirstDose(withoutNullGroups(listed)), missing)
   assertCovered(stated)
-  const known = withSustained(withClasses(stated))
+  const known = withSustained(withClasses(withLists(stated)))
   const facts = allOtherClear ? withNormalFacts(known) : known
   const contradicted = contradiction(stated, facts)
   if (contradicted) throw new Refused(contradicted)
@@ -157,6 +158,18 @@ function assertCovered(facts: Facts): void {
     )
 }
 
+/** Conditions with what listing them says, and allergies as rules compare them. */
+function withLists(facts: Facts): Facts {
+  const { conditions, history } = facts
+  const { allergies } = (history ?? {}) as Facts
+  const plain = Array.isArray(allergies) && allergies.map((one) => (one as string).trim().toLowerCase())
+  return {
+    ...facts,
+    ...(Array.isArray(conditions) && { conditions: (conditions as readonly Facts[]).map(asListed) }),
+    ...(plain && { history: { ...(history as Facts), allergies: plain } }),
+  }
+}
+
 /** Gives every medicine its classes, and refuses one that the running rulebook could not judge. */
 function withClasses(facts: Facts): Facts {
   const medications = facts.medications
@@ -170,12 +183,6 @@ function withClasses(facts: Facts): Facts {
         String(medicine.name),
         medicationNames,
         'is no medicine known here; state its "class", or',
-      )
-    const open = facts.phase === 'pre_session' ? classes.find((one) => !coveredClasses.includes(one)) : undefined
-    if (open)
-      throw refused(
-        `medications[${index}].class`,
-        `The running rulebook does not cover the interactions of the class "${open}" yet; no decision was made.`,
       )
     // The class itself says where such a medicine goes.
     return { ...(stated === 'nasal-steroid-decongestant' && { route: 'nasal' }), ...medicine, classes }

@@ -14,8 +14,74 @@ import { assessor, protocols, ruleset, sources, vocabulary } from '../index.ts'
 import type { SettingName } from '../settings.ts'
 import { rules } from './index.ts'
 
-/** Severity, group and phase of every rule covered so far, typed by hand from the dossier's index. */
+/** Severity, where it is first asked, and group of every rule, typed from the index that clinicians reviewed. */
 const index = `
+ci-hypersensitivity block screening
+ci-aneurysm-avm block screening
+ci-intracerebral-hemorrhage block screening
+ci-raised-icp block screening
+ci-open-globe-acute-glaucoma block screening eye
+glaucoma-iop review screening eye
+ci-cv-event-6wk block screening cardiac
+ci-unstable-cardiac block screening cardiac
+cardiac-stable-disease review screening cardiac
+stroke-history review screening
+ci-uncontrolled-hypertension block screening hypertension
+hypertension-controlled caution screening hypertension
+ci-psychosis-active block screening psychosis
+ci-schizophrenia block screening psychosis
+psychosis-history review screening psychosis
+ci-mania-active block screening bipolar
+bipolar review screening bipolar
+ci-pregnancy block screening
+lactation review screening
+ci-hepatic-severe block screening hepatic
+hepatic-moderate review screening hepatic
+ci-sud-active block screening sud
+sud-early-remission review screening sud
+sud-sustained-remission caution screening sud
+ci-ketamine-misuse block screening
+cannabis-use caution screening
+ci-cystitis block screening urinary
+urinary-symptoms review any urinary
+ci-thyrotoxicosis block screening thyroid
+hyperthyroid-partial review screening thyroid
+osa-untreated review screening
+respiratory-severe review screening
+ci-age-under-18 block screening
+age-65-plus caution screening
+ci-delirium block screening
+ci-no-capacity block screening
+dementia review screening
+ci-acute-porphyria block screening
+ci-pheochromocytoma block screening
+seizure-uncontrolled review screening
+indication-not-met review screening
+ptsd-evidence-conflict review screening
+concurrent-ketamine-provider block screening
+protocol-reference-only block screening
+home-ketamine-disabled block screening
+home-esketamine block screening
+home-criteria-not-met block screening
+ddi-benzodiazepine caution interaction benzo
+ddi-benzodiazepine-high review interaction benzo
+ddi-opioid caution interaction opioid
+ddi-opioid-high review interaction opioid
+ddi-opioid-benzo review interaction
+ddi-sodium-oxybate review interaction
+ddi-maoi review interaction
+ddi-theophylline review interaction
+ddi-sympathomimetic review interaction
+ddi-nmda-antagonist review interaction
+ddi-cns-depressant caution interaction
+ddi-stimulant caution interaction
+ddi-naltrexone caution interaction
+ddi-lamotrigine caution interaction
+ddi-thyroid-hormone caution interaction
+ddi-cyp-inhibitor-oral review interaction cyp-inhibitor
+ddi-cyp-inhibitor-parenteral caution interaction cyp-inhibitor
+ddi-cyp-inducer-oral review interaction cyp-inducer
+ddi-cyp-inducer caution interaction cyp-inducer
 alcohol-24h hold pre_session
 nasal-steroid-decongestant-1h hold pre_session
 bp-crisis block pre_session bp
@@ -63,6 +129,14 @@ dose-not-labelled block pre_session label-dose
 first-dose-56-only block pre_session label-dose
 rems-site-not-certified block pre_session
 rems-patient-not-enrolled block pre_session
+early-nonresponse-check review continuation
+no-response-stop block continuation response
+partial-response-review review continuation response
+induction-overrun review continuation
+reevaluation-overdue review continuation gate-6
+taper-review-due review continuation
+labs-overdue review continuation
+misuse-signal review continuation
 is-bp-alert review in_session is-bp
 is-bp-pause hold in_session is-bp
 is-bp-emergency block in_session is-bp
@@ -89,9 +163,32 @@ dc-dissociation hold discharge
 dc-gait-nausea hold discharge
 dc-no-escort hold discharge
 dc-driving hold discharge
-dc-suicide-risk hold discharge`
+dc-suicide-risk hold discharge
+tier-stop block pre_session tier
+tier-interval hold pre_session tier
+gate-1 hold pre_session gate-1
+gate-2 hold pre_session gate-2
+gate-3 hold pre_session gate-3
+gate-5 hold pre_session gate-5
+gate-6 hold pre_session gate-6
+gate-7 hold pre_session gate-7
+gate-8 hold pre_session gate-8
+gate-1-soft caution pre_session gate-1
+gate-5-soft caution pre_session gate-5
+gate-7-soft caution pre_session gate-7`
   .trim()
   .split('\n')
+
+/** In which phases a rule is asked, by where it is first asked. */
+const asked: Readonly<Record<string, readonly string[]>> = {
+  screening: ['screening', 'pre_session', 'continuation'],
+  any: ['screening', 'pre_session', 'continuation'],
+  interaction: ['screening', 'pre_session'],
+  pre_session: ['pre_session'],
+  continuation: ['pre_session', 'continuation'],
+  in_session: ['in_session'],
+  discharge: ['discharge'],
+}
 
 /** Who may override, typed by hand; nobody may override any other hold. */
 const overrides = {
@@ -99,6 +196,11 @@ const overrides = {
   'hr-out-of-range': 'prescriber',
   'uds-unexpected': 'prescriber',
   'pdmp-stale': 'prescriber',
+  'gate-1': 'prescriber',
+  'gate-5': 'prescriber',
+  'gate-6': 'medical director',
+  'gate-7': 'prescriber',
+  'gate-8': 'prescriber',
 }
 
 function factsOf({ given }: Example): Facts {
@@ -116,6 +218,7 @@ function comparisonsIn(condition: Condition, list?: string): readonly Leaf[] {
   switch (condition.op) {
     case 'all':
     case 'any':
+    case 'first-known':
       return condition.of.flatMap((part) => comparisonsIn(part, list))
     case 'not':
       return comparisonsIn(condition.of, list)
@@ -210,7 +313,11 @@ test('severity, phase and group of every rule are those of the index', () => {
   const ours = rules.map(({ id, severity, phases, group }) =>
     [id, severity, ...phases, ...(group ? [group] : [])].join(' '),
   )
-  expect(ours.sort()).toEqual([...index].sort())
+  const theirs = index.map((row) => {
+    const [id, severity, first, ...group] = row.split(' ')
+    return [id, severity, ...(asked[first as string] ?? []), ...group].join(' ')
+  })
+  expect(ours.sort()).toEqual(theirs.sort())
 })
 
 test('only the holds of the override table may be overridden', () => {
@@ -243,6 +350,7 @@ test('no comparison with a setting stands behind a not', () => {
     switch (condition.op) {
       case 'all':
       case 'any':
+      case 'first-known':
         return condition.of.flatMap((part) => negated(part, inside))
       case 'not':
         return negated(condition.of, true)

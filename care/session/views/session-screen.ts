@@ -3,7 +3,7 @@
  * the session's own events when it is asked for, because half of it is time.
  */
 import type { Assessment, Finding, Missing } from '@keel/engine'
-import { notAskedYet, type ProtocolId, protocolOf, sources } from '@keel/rulebook'
+import { type ProtocolId, protocolOf, sources } from '@keel/rulebook'
 import type { Actor, Instant, Occasion } from '../../kernel.ts'
 import { ageOn } from '../../kernel.ts'
 import { assessAlarms, assessDischarge, canBeAnswered, gateWithAnswers } from '../findings.ts'
@@ -63,8 +63,6 @@ export interface SessionScreen {
     readonly endsAt: Instant | null
   } | null
   readonly due: readonly DueReading[]
-  /** What the running rulebook does not ask yet; to be shown beside the gate. */
-  readonly notAskedYet: readonly string[]
   /** Person id -> name, for everyone that the session mentions. */
   readonly names: Readonly<Record<string, string>>
 }
@@ -109,7 +107,6 @@ export function sessionScreen(room: Room, at: Instant): SessionScreen {
           lastTaken: lastTakenIn(session),
         })
       : [],
-    notAskedYet,
     names,
   }
 }

@@ -50,24 +50,8 @@ export function GateDetails() {
         )
       })}
       <Missing />
-      <NotAsked />
       <p className={styles.judgement}>{supportsJudgement}</p>
     </section>
-  )
-}
-
-/** An early rulebook must not look like a complete one. */
-function NotAsked() {
-  const { notAskedYet } = useShown()
-  if (notAskedYet.length === 0) return null
-  return (
-    <Reveal summary="Not asked by this version: check these yourself" className={styles.notAsked}>
-      <ul>
-        {notAskedYet.map((what) => (
-          <li key={what}>{what}</li>
-        ))}
-      </ul>
-    </Reveal>
   )
 }
 
