@@ -6,6 +6,7 @@ import {
   choice,
   type DatedValue,
   type Facts,
+  firstKnown,
   flag,
   list,
   not,
@@ -121,7 +122,7 @@ describe('three-valued logic', () => {
   }
   const pair = { a: flag('a'), b: flag('b') }
   const rule = ruleDefiner<typeof pair, 'load'>(pair)
-  const verdict = (when: 'all' | 'any' | 'not', a: Verdict, b: Verdict): Verdict => {
+  const verdict = (when: 'all' | 'any' | 'not' | 'first', a: Verdict, b: Verdict): Verdict => {
     const one = rule({
       ...plain,
       id: 'one',
@@ -129,7 +130,7 @@ describe('three-valued logic', () => {
       says: 'One.',
       when: (_value, { is }) => {
         const parts = [is('a', true), is('b', true)] as const
-        return when === 'all' ? all(...parts) : when === 'any' ? any(...parts) : not(parts[0])
+        return { all: all(...parts), any: any(...parts), not: not(parts[0]), first: firstKnown(...parts) }[when]
       },
     })
     const second = Object.values(facts[b])[0]
@@ -138,17 +139,18 @@ describe('three-valued logic', () => {
   }
 
   test.each([
-    ['fires', 'fires', 'fires', 'fires', 'clear'],
-    ['fires', 'clear', 'clear', 'fires', 'clear'],
-    ['fires', 'unknown', 'unknown', 'fires', 'clear'],
-    ['clear', 'fires', 'clear', 'fires', 'fires'],
-    ['clear', 'clear', 'clear', 'clear', 'fires'],
-    ['clear', 'unknown', 'clear', 'unknown', 'fires'],
-    ['unknown', 'fires', 'unknown', 'fires', 'unknown'],
-    ['unknown', 'clear', 'clear', 'unknown', 'unknown'],
-    ['unknown', 'unknown', 'unknown', 'unknown', 'unknown'],
-  ] as const)('%s with %s: all %s, any %s, not the first %s', (a, b, both, either, opposite) => {
+    ['fires', 'fires', 'fires', 'fires', 'clear', 'fires'],
+    ['fires', 'clear', 'clear', 'fires', 'clear', 'fires'],
+    ['fires', 'unknown', 'unknown', 'fires', 'clear', 'fires'],
+    ['clear', 'fires', 'clear', 'fires', 'fires', 'clear'],
+    ['clear', 'clear', 'clear', 'clear', 'fires', 'clear'],
+    ['clear', 'unknown', 'clear', 'unknown', 'fires', 'clear'],
+    ['unknown', 'fires', 'unknown', 'fires', 'unknown', 'fires'],
+    ['unknown', 'clear', 'clear', 'unknown', 'unknown', 'clear'],
+    ['unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown'],
+  ] as const)('%s with %s: all %s, any %s, not the first %s, first known %s', (a, b, both, either, opposite, first) => {
     expect([verdict('all', a, b), verdict('any', a, b), verdict('not', a, b)]).toEqual([both, either, opposite])
+    expect(verdict('first', a, b)).toBe(first)
   })
 })
 
@@ -192,6 +194,20 @@ describe('an assessment', () => {
     })
     expect(decide([hot, marked], { heat: 90 }).missing).toEqual([])
     expect(decide([hot, marked], { heat: 20 }).missing).toEqual([{ fact: 'marks', neededBy: ['marked'] }])
+  })
+
+  test('asks for both ways to know one thing only while neither is known', () => {
+    const damp = defineRule({
+      ...plain,
+      id: 'damp',
+      severity: 'hold',
+      says: 'Damp.',
+      when: (_value, { is }) => firstKnown(is('glaze', 'salt'), is('door.open', true)),
+    })
+    expect(decide([damp], {}).missing.map(({ fact }) => fact)).toEqual(['door.open', 'glaze'])
+    expect(decide([damp], { door: { open: false } }).missing).toEqual([])
+    expect(decide([damp], { glaze: 'ash', door: { open: true } }).rules).toEqual([])
+    expect(decide([damp], { glaze: null, door: { open: true } }).rules).toEqual(['damp'])
   })
 
   test('still asks for the facts of a stricter sibling of a rule that fired', () => {

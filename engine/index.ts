@@ -37,6 +37,17 @@ export {
 export { type Derivation, type ReadFact, type Ruleset, rulesetContent, rulesetDigest, type Source } from './ruleset.ts'
 export { type Decision, decisionOf, decisions, type Severity, severities, severityRank, stricter } from './severity.ts'
 export {
+  type Directions,
+  directionsIn,
+  meet,
+  type RuleTightening,
+  type Tightened,
+  type TightenedBy,
+  type Tightening,
+  type TighteningProblem,
+  tighten,
+} from './tighten.ts'
+export {
   type Basis,
   type Confidence,
   type DatedValue,
