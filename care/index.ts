@@ -9,6 +9,8 @@ export {
   evolveDay,
   freshDay,
 } from './clinic/day.ts'
+export type { RecordedFinding } from './finding.ts'
+export type { FollowUpEvent } from './follow-up/follow-up.ts'
 export { evolvePatient, type Patient, type PatientEvent, patientEvents } from './intake/patient.ts'
 export * from './kernel.ts'
 export { type Course, type CourseEvent, courseEvents, evolveCourse, scheduleOn } from './plan/course.ts'

@@ -6,6 +6,7 @@ import type { Source } from '@keel/engine'
 
 export const sources = {
   judgement: { title: 'Engineering default, no source states the number', publisher: 'Keel' },
+  clinic: { title: 'Made stricter by the medical director', publisher: 'This clinic' },
   'acevedo-diaz-2020': { title: 'J Affect Disord 263:568', publisher: 'Acevedo-Diaz et al., 2020' },
   acls: { title: 'Advanced cardiovascular life support', publisher: 'Resuscitation guidance' },
   'aldrete-1995': { title: 'J Clin Anesth 7:89', publisher: 'Aldrete, 1995' },

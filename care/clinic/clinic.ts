@@ -1,7 +1,9 @@
 /** What the clinic is: its time zone, its region, the protocols that its medical director has signed. Stream: `clinic`. */
-import { allProtocolIds } from '@keel/rulebook'
+import { meet, type Tightening } from '@keel/engine'
+import { allProtocolIds, ruleset } from '@keel/rulebook'
 import { z } from 'zod'
 import { type Recorded, wordsSchema } from '../kernel.ts'
+import { tighteningSchema } from './tightening.ts'
 
 export const clinicEvents = {
   ClinicOpened: z.strictObject({
@@ -18,6 +20,8 @@ export const clinicEvents = {
     /** Digest of the ruleset that was signed. */
     ruleset: z.string(),
   }),
+  /** The medical director makes the rulebook stricter here. Nothing can make it milder. */
+  RulebookTightened: z.strictObject({ tightening: tighteningSchema, because: wordsSchema }),
 }
 type ClinicData = { [T in keyof typeof clinicEvents]: z.infer<(typeof clinicEvents)[T]> }
 export type ClinicEvent = {
@@ -26,6 +30,8 @@ export type ClinicEvent = {
 
 export interface Clinic extends Readonly<ClinicData['ClinicOpened']> {
   readonly adopted: readonly string[]
+  /** Everything that was tightened, met into one; absent where the rulebook holds as it is. */
+  readonly tightening?: Tightening
 }
 export const noClinic: Clinic | undefined = undefined
 
@@ -35,5 +41,7 @@ export function evolveClinic(clinic: Clinic | undefined, event: Recorded<ClinicE
       return { ...event.data, adopted: [] }
     case 'ProtocolAdopted':
       return clinic && { ...clinic, adopted: [...new Set([...clinic.adopted, event.data.protocol])] }
+    case 'RulebookTightened':
+      return clinic && { ...clinic, tightening: meet(ruleset, clinic.tightening ?? {}, event.data.tightening) }
   }
 }

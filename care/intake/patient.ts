@@ -1,14 +1,37 @@
-/** Who the patient is and what is known of their health: the least that a session's gate asks. Stream: `patient-<id>`. */
+/** Who the patient is and what is known of their health: what rules ask of a person, not of a course. Stream: `patient-<id>`. */
 import { allProtocolIds, conditionKeys, medicationClasses } from '@keel/rulebook'
 import { z } from 'zod'
 import { numberFor } from '../bounds.ts'
 import { daySchema, idSchema, type Recorded, wordsSchema } from '../kernel.ts'
 
+const agoSchema = z.union([daySchema, z.literal('never')])
+
+/** A condition with what rules ask of it; days, not elapsed times, because those follow from the day of the question. */
 const conditionSchema = z.strictObject({
   key: z.enum(conditionKeys),
-  status: z.enum(['current', 'history', 'stable', 'untreated', 'treated']).optional(),
+  status: z
+    .enum([
+      'current',
+      'history',
+      'stable',
+      'untreated',
+      'treated',
+      'manic',
+      'hypomanic',
+      'mixed',
+      'depressed',
+      'euthymic',
+    ])
+    .optional(),
   severity: z.enum(['mild', 'moderate', 'severe']).optional(),
   treated: z.boolean().optional(),
+  lastOn: daySchema.optional(),
+  substance: wordsSchema.optional(),
+  criteriaLastMetOn: daySchema.optional(),
+  childPugh: z.enum(['A', 'B', 'C']).optional(),
+  ahi: z.number().min(0).max(200).optional(),
+  ymrs: z.number().int().min(0).max(60).optional(),
+  nyha: z.enum(['I', 'II', 'III', 'IV']).optional(),
 })
 const medicationSchema = z.strictObject({
   name: wordsSchema,
@@ -16,6 +39,9 @@ const medicationSchema = z.strictObject({
   route: z
     .enum(['oral', 'nasal', 'inhaled', 'transdermal', 'sublingual', 'injected', 'topical', 'rectal', 'ophthalmic'])
     .optional(),
+  doseMgPerDay: z.number().min(0).max(100_000).optional(),
+  diazepamEquivalentMg: z.number().min(0).max(10_000).optional(),
+  mmePerDay: z.number().min(0).max(100_000).optional(),
 })
 
 export const patientEvents = {
@@ -42,7 +68,36 @@ export const patientEvents = {
   }),
   PregnancyTested: z.strictObject({ on: daySchema, result: z.enum(['negative', 'positive']) }),
   ConsentSigned: z.strictObject({ protocol: z.enum(allProtocolIds), on: daySchema }),
-  PrescriptionMonitoringQueried: z.strictObject({ on: daySchema }),
+  /** `otherKetamineOn`: the newest dispensing of ketamine by another provider that the query showed. */
+  PrescriptionMonitoringQueried: z.strictObject({ on: daySchema, otherKetamineOn: agoSchema.optional() }),
+  /** What is found out once, before the first dose of a course. */
+  ScreeningRecorded: z.strictObject({
+    on: daySchema,
+    meanSbp: numberFor('vitals.mean_sbp'),
+    meanDbp: numberFor('vitals.mean_dbp'),
+    visits: numberFor('vitals.visits'),
+    failedAntidepressantTrials: numberFor('history.failed_antidepressant_trials'),
+    diagnosisMatchesProtocol: z.boolean(),
+    nonmedicalKetamineLastOn: agoSchema,
+    moca: numberFor('labs.moca'),
+    stopBang: numberFor('labs.stop_bang'),
+  }),
+  LaboratoryResulted: z.strictObject({
+    on: daySchema,
+    altXUln: numberFor('labs.alt_x_uln'),
+    astXUln: numberFor('labs.ast_x_uln'),
+    tsh: z.enum(['normal', 'suppressed', 'raised']),
+    urinalysis: z.enum(['normal', 'abnormal']),
+  }),
+  UrinarySymptomsAsked: z.strictObject({
+    on: daySchema,
+    bpicSs: numberFor('symptoms.bpic_ss'),
+    dysuria: z.boolean(),
+    urgency: z.boolean(),
+    frequency: z.boolean(),
+    nocturia: z.boolean(),
+    haematuria: z.boolean(),
+  }),
   RemsEnrolled: z.strictObject({ on: daySchema }),
 }
 type PatientData = { [T in keyof typeof patientEvents]: z.infer<(typeof patientEvents)[T]> }
@@ -56,8 +111,11 @@ export interface Patient extends Readonly<PatientData['PatientRegistered']> {
   readonly history: PatientData['HistoryRecorded'] | null
   readonly pregnancyTest: PatientData['PregnancyTested'] | null
   readonly consents: readonly PatientData['ConsentSigned'][]
-  readonly prescriptionMonitoringOn: string | null
+  readonly prescriptionMonitoring: PatientData['PrescriptionMonitoringQueried'] | null
   readonly remsEnrolledOn: string | null
+  readonly screening: PatientData['ScreeningRecorded'] | null
+  readonly laboratory: PatientData['LaboratoryResulted'] | null
+  readonly urinarySymptoms: PatientData['UrinarySymptomsAsked'] | null
 }
 
 export function evolvePatient(patient: Patient | undefined, event: Recorded<PatientEvent>): Patient | undefined {
@@ -69,8 +127,11 @@ export function evolvePatient(patient: Patient | undefined, event: Recorded<Pati
       history: null,
       pregnancyTest: null,
       consents: [],
-      prescriptionMonitoringOn: null,
+      prescriptionMonitoring: null,
       remsEnrolledOn: null,
+      screening: null,
+      laboratory: null,
+      urinarySymptoms: null,
     }
   return patient && { ...patient, ...changeOf(patient, event) }
 }
@@ -94,8 +155,14 @@ function changeOf(
     case 'ConsentSigned':
       return { consents: [...patient.consents, event.data] }
     case 'PrescriptionMonitoringQueried':
-      return { prescriptionMonitoringOn: event.data.on }
+      return { prescriptionMonitoring: event.data }
     case 'RemsEnrolled':
       return { remsEnrolledOn: event.data.on }
+    case 'ScreeningRecorded':
+      return { screening: event.data }
+    case 'LaboratoryResulted':
+      return { laboratory: event.data }
+    case 'UrinarySymptomsAsked':
+      return { urinarySymptoms: event.data }
   }
 }

@@ -23,7 +23,13 @@ export function startDose(room: Room, _: object, { at }: Occasion): Outcome<Room
   const devices = devicesFor(session)
   const started: SessionEvent = {
     type: 'DoseStarted',
-    data: { order, devices, decision, findings: gate.findings.map(toRecorded) },
+    data: {
+      order,
+      devices,
+      decision,
+      findings: gate.findings.map(toRecorded),
+      ...(clinic.tightening && { tightening: clinic.tightening }),
+    },
   }
   const { sessionId, on } = session
   return {

@@ -1,9 +1,9 @@
 /** Before the dose: the order, check-in, answers to findings, the preparation and its check by a second person. */
-import { assessor, protocolOf } from '@keel/rulebook'
+import { protocolOf } from '@keel/rulebook'
 import { type Occasion, type Outcome, refuse } from '../kernel.ts'
 import type { Order, SessionData } from './events.ts'
 import { gateFacts } from './facts.ts'
-import { assessGate, canBeAnswered, toRecorded } from './findings.ts'
+import { assessGate, assessorFor, canBeAnswered, isScreeningReview, toRecorded } from './findings.ts'
 import type { Room, RoomEvents, SessionAlone } from './room.ts'
 
 /** The rules that bound an order; they are asked when it is written, and again with all others before the dose. */
@@ -26,7 +26,7 @@ export function orderDose(room: Room, order: Order, { at, by }: Occasion): Outco
   if (protocolOf(room.session.protocol)?.usual.by === 'weight' && order.durationMin === undefined)
     return refuse('duration-missing', 'An infusion needs its duration in minutes. Nothing was recorded.')
   const withOrder = { ...room, session: { ...room.session, order: { ...order, at, by } } }
-  const assessed = assessor.assess(gateFacts(withOrder, at), {
+  const assessed = assessorFor(room.clinic.tightening).assess(gateFacts(withOrder, at), {
     phase: 'pre_session',
     on: room.session.on,
     only: orderRules,
@@ -75,6 +75,9 @@ export function answerFinding(
           ? { type: 'HoldOverridden', data: { finding: recorded, attests, reason } }
           : { type: 'ReviewAnswered', data: { finding: recorded, reason } },
       ],
+      ...(isScreeningReview(finding) && {
+        course: [{ type: 'ScreeningAnswered', data: { finding: recorded, reason } }],
+      }),
     },
   }
 }

@@ -197,7 +197,10 @@ describe('answers to findings', () => {
     const room = { ...readyRoom() }
     const again = {
       ...room,
-      course: { ...room.course, doses: [...room.course.doses, { on: '2026-11-23', doseMg: 35, phase: 'induction' }] },
+      course: {
+        ...room.course,
+        recentDoses: [...room.course.recentDoses, { on: '2026-11-23', doseMg: 35, phase: 'induction' }],
+      },
     }
     expect(step(again, 'StartDose', {}, 20).room.session.held?.decision).toBe('block')
     expect(step(again, 'AnswerFinding', { rule: 'same-day-repeat', reason: 'Needed.' }, 21, prescriber).types).toEqual([

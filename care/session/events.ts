@@ -2,19 +2,9 @@
 import { allProtocolIds, bedsideSymptoms } from '@keel/rulebook'
 import { z } from 'zod'
 import { numberFor } from '../bounds.ts'
+import { tighteningSchema } from '../clinic/tightening.ts'
+import { findingSchema } from '../finding.ts'
 import { daySchema, idSchema, instantSchema, wordsSchema } from '../kernel.ts'
-
-/** A finding as it was shown, kept whole so that the record can be read without the software that wrote it. */
-export const findingSchema = z.strictObject({
-  rule: z.string(),
-  severity: z.enum(['caution', 'review', 'hold', 'block']),
-  message: z.string(),
-  action: z.string(),
-  facts: z.record(z.string(), z.json()),
-  sources: z.array(z.string()),
-  overridableBy: z.string().nullable(),
-})
-export type RecordedFinding = z.infer<typeof findingSchema>
 
 const assessed = { decision: z.enum(['allow', 'review', 'hold', 'block']), findings: z.array(findingSchema) }
 
@@ -117,7 +107,13 @@ export const sessionEvents = {
   DoseChecked: z.strictObject({ doseMg: numberFor('order.dose_mg') }),
   DoseCheckFailed: z.strictObject({ preparedMg: z.number(), readMg: numberFor('order.dose_mg') }),
   DoseHeld: z.strictObject(assessed),
-  DoseStarted: z.strictObject({ order: orderSchema, devices: z.number().int().min(0), ...assessed }),
+  DoseStarted: z.strictObject({
+    order: orderSchema,
+    devices: z.number().int().min(0),
+    ...assessed,
+    /** What the clinic had tightened when the dose began: its alarms are asked by the same rules to the end. */
+    tightening: tighteningSchema.optional(),
+  }),
   DeviceGiven: z.strictObject({ device: z.number().int().min(1) }),
   DosePaused: z.strictObject({ reason: wordsSchema }),
   ResumeHeld: z.strictObject(assessed),

@@ -2,6 +2,7 @@
 import { equipmentItems } from '@keel/rulebook'
 import { freshDay } from '../clinic/day.ts'
 import { type Actor, minutesAfter, type Outcome, type Recorded } from '../kernel.ts'
+import { type Course, type CourseEvent, evolveCourse } from '../plan/course.ts'
 import { decideSession, type SessionCommandData, type SessionCommandName } from './commands.ts'
 import type { ObservationValues, SessionEvent, TimeOut } from './events.ts'
 import type { Room, RoomEvents } from './room.ts'
@@ -104,20 +105,69 @@ export function exampleRoom(protocol: 'iv-ket-trd' | 'in-esk-trd' = 'iv-ket-trd'
       },
       pregnancyTest: null,
       consents: [{ protocol, on: '2026-10-20' }],
-      prescriptionMonitoringOn: '2026-11-10',
+      prescriptionMonitoring: { on: '2026-11-10', otherKetamineOn: 'never' },
       remsEnrolledOn: '2026-10-20',
+      screening: {
+        on: '2026-10-20',
+        meanSbp: 124,
+        meanDbp: 78,
+        visits: 2,
+        failedAntidepressantTrials: 3,
+        diagnosisMatchesProtocol: true,
+        nonmedicalKetamineLastOn: 'never',
+        moca: 28,
+        stopBang: 1,
+      },
+      laboratory: { on: '2026-10-25', altXUln: 0.6, astXUln: 0.6, tsh: 'normal', urinalysis: 'normal' },
+      urinarySymptoms: {
+        on: '2026-11-20',
+        bpicSs: 2,
+        dysuria: false,
+        urgency: false,
+        frequency: false,
+        nocturia: false,
+        haematuria: false,
+      },
     },
-    course: {
-      courseId,
-      patientId,
-      protocol,
-      region: 'US',
-      setting: 'outpatient',
-      phase: 'induction',
-      doses: [{ on: '2026-11-20', doseMg: protocol === 'iv-ket-trd' ? 35 : 56, phase: 'induction' }],
-    },
+    course: startedCourse(protocol, patientId, courseId),
     session: scheduledSession(protocol, patientId, courseId),
   }
+}
+
+/** A course in its second week of induction, with everything done that is asked between doses. */
+function startedCourse(protocol: 'iv-ket-trd' | 'in-esk-trd', patientId: string, courseId: string): Course {
+  const doseMg = protocol === 'iv-ket-trd' ? 35 : 56
+  const events: readonly CourseEvent[] = [
+    {
+      type: 'CoursePlanned',
+      data: { courseId, patientId, protocol, region: 'US', setting: 'outpatient', earlierCourseEndedOn: 'never' },
+    },
+    { type: 'EducationPassed', data: { on: '2026-11-16' } },
+    { type: 'MeasureTaken', data: { on: '2026-11-16', scale: 'PHQ-9', score: 21 } },
+    { type: 'PriorDoseRecorded', data: { on: '2026-11-20', doseMg } },
+    { type: 'IntegrationVisit', data: { on: '2026-11-21', attended: true } },
+    { type: 'MeasureTaken', data: { on: '2026-11-21', scale: 'PHQ-9', score: 17 } },
+    { type: 'SuicideRiskScreened', data: { on: '2026-11-21', risk: 'none' } },
+    {
+      type: 'MisuseRiskReviewed',
+      data: {
+        on: '2026-11-21',
+        tier: 'low',
+        earlyDoseRequests: 0,
+        doseEscalationRequests: 0,
+        lostProductReports: 0,
+        cravingRise: false,
+      },
+    },
+  ]
+  return foldCourse(undefined, events, nine) as Course
+}
+
+function foldCourse(course: Course | undefined, events: readonly CourseEvent[], instant: string): Course | undefined {
+  return events.reduce<Course | undefined>(
+    (state, event) => evolveCourse(state, { ...event, at: instant, by: prescriber } as Recorded<CourseEvent>),
+    course,
+  )
 }
 
 function scheduledSession(protocol: 'iv-ket-trd' | 'in-esk-trd', patientId: string, courseId: string): Session {
@@ -150,9 +200,6 @@ export function step<N extends SessionCommandName>(
     (state, event) => evolveSession(state, { ...event, at: at(minute), by } as Recorded<SessionEvent>),
     room.session,
   ) as Session
-  const dosed = (outcome.accept.course ?? []).flatMap((event) =>
-    event.type === 'DoseGiven' ? [{ ...event.data, phase: room.course.phase }] : [],
-  )
   const measured = (outcome.accept.patient ?? []).flatMap((event) =>
     event.type === 'PatientMeasured' && event.data.weightKg ? [{ kg: event.data.weightKg, on: event.data.on }] : [],
   )
@@ -160,7 +207,7 @@ export function step<N extends SessionCommandName>(
     room: {
       ...room,
       session,
-      course: { ...room.course, doses: [...room.course.doses, ...dosed] },
+      course: foldCourse(room.course, outcome.accept.course ?? [], at(minute)) as Course,
       patient: { ...room.patient, weight: measured[0] ?? room.patient.weight },
     },
     outcome,

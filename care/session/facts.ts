@@ -4,6 +4,7 @@
  */
 import type { Facts, FactValue } from '@keel/engine'
 import { asListed, classesOf, equipmentItems, protocolOf } from '@keel/rulebook'
+import { followUpFacts } from '../follow-up/follow-up.ts'
 import { ageOn, daysBetween, type Instant, minutesBetween, monthsBetween } from '../kernel.ts'
 import { scheduleOn } from '../plan/course.ts'
 import type { TimeOut } from './events.ts'
@@ -19,24 +20,31 @@ const takenAsSustained = { hr_out_of_range_seconds: 120, spo2_low_seconds: 60 }
 /** The facts of the gate: may this dose start at this instant? */
 export function gateFacts(room: Room, at: Instant): Facts {
   const { session, patient, course } = room
+  const followUp = followUpFacts(course.followUp, session.on)
   return {
     phase: 'pre_session',
     ...whoAndWhere(room),
     weight_kg: patient.weight?.kg ?? null,
     height_cm: patient.heightCm,
     japanese_ancestry: patient.history?.japaneseAncestry ?? null,
-    conditions: patient.history?.conditions ?? null,
+    conditions: conditionFacts(room),
     medications: medicationFacts(room, at),
-    vitals: vitalFacts(session),
+    vitals: { ...vitalFacts(session), ...screeningPressure(patient) },
     order: orderFacts(session),
     schedule: {
       ...scheduleOn(course, session.on),
+      ...followUp.schedule,
+      months_since_labs: monthsSince(patient.laboratory?.on, session.on),
       missed_sessions: session.timeOut.missedSessions ?? null,
       depression_worse: session.timeOut.depressionWorse ?? null,
     },
     gate: timeOutFacts(room, at),
     site: siteFacts(room),
-    history: { allergies: patient.history?.allergies ?? null },
+    history: { ...followUp.history, ...historyFacts(room) },
+    labs: labFacts(room),
+    symptoms: urinaryFacts(patient),
+    response: followUp.response,
+    engagement: followUp.engagement,
   }
 }
 
@@ -48,6 +56,64 @@ function whoAndWhere({ session, patient }: Room): Facts {
     age: ageOn(patient.birthDate, session.on),
     sex: patient.sex,
   }
+}
+
+/** Conditions with elapsed times in the place of days, and what listing a condition says. */
+function conditionFacts({ patient, session }: Room): readonly Facts[] | null {
+  if (!patient.history) return null
+  return patient.history.conditions.map(({ lastOn, criteriaLastMetOn, childPugh, ...condition }) =>
+    asListed({
+      ...condition,
+      ...(childPugh && { child_pugh: childPugh }),
+      ...(lastOn && { days_ago: Math.max(0, daysBetween(lastOn, session.on)) }),
+      ...(criteriaLastMetOn && { months_since_criteria_met: monthsSince(criteriaLastMetOn, session.on) }),
+    }),
+  )
+}
+
+function monthsSince(day: string | undefined, on: string): number | 'never' {
+  return day === undefined ? 'never' : Math.max(0, monthsBetween(day, on))
+}
+
+function screeningPressure({ screening }: Room['patient']): Facts {
+  return {
+    mean_sbp: screening?.meanSbp ?? null,
+    mean_dbp: screening?.meanDbp ?? null,
+    visits: screening?.visits ?? null,
+  }
+}
+
+function historyFacts({ patient, session }: Room): Facts {
+  const { history, screening } = patient
+  const lastUse = screening?.nonmedicalKetamineLastOn
+  return {
+    allergies: history ? history.allergies.map((one) => one.toLowerCase()) : null,
+    failed_antidepressant_trials: screening?.failedAntidepressantTrials ?? null,
+    diagnosis_matches_protocol: screening?.diagnosisMatchesProtocol ?? null,
+    nonmedical_ketamine_use: {
+      last_use_months_ago:
+        lastUse === undefined ? null : lastUse === 'never' ? lastUse : monthsSince(lastUse, session.on),
+    },
+  }
+}
+
+function labFacts({ patient, session }: Room): Facts {
+  const { laboratory, screening } = patient
+  return {
+    alt_x_uln: laboratory?.altXUln ?? null,
+    ast_x_uln: laboratory?.astXUln ?? null,
+    tsh: laboratory?.tsh ?? null,
+    urinalysis: laboratory?.urinalysis ?? null,
+    months_since_lft: monthsSince(laboratory?.on, session.on),
+    moca: screening?.moca ?? null,
+    stop_bang: screening?.stopBang ?? null,
+  }
+}
+
+function urinaryFacts({ urinarySymptoms }: Room['patient']): Facts {
+  if (!urinarySymptoms) return {}
+  const { on: _on, bpicSs, ...symptoms } = urinarySymptoms
+  return { bpic_ss: bpicSs, ...symptoms }
 }
 
 /** The reading that counts is the last; every earlier one still counts towards a crisis, so the highest stands for them. */
@@ -89,6 +155,8 @@ function orderFacts({ order }: Session): Facts {
     duration_min: order?.durationMin ?? null,
     weight_basis: order?.weightBasis ?? null,
     ordered_weight_kg: order?.orderedWeightKg ?? null,
+    // A session is a dose at the clinic; no order of this record sends one home.
+    home_use: false,
   }
 }
 
@@ -108,7 +176,8 @@ function timeOutFacts({ session, patient }: Room, at: Instant): Facts {
     uds: timeOut.drugTest ?? null,
     cssrs_ideation: timeOut.suicidalIdeation ?? null,
     cssrs_behaviour_days_ago: daysSince(timeOut.suicidalBehaviourOn, on),
-    pdmp_days_ago: daysSince(patient.prescriptionMonitoringOn ?? 'never', on),
+    pdmp_days_ago: daysSince(patient.prescriptionMonitoring?.on ?? 'never', on),
+    pdmp_other_ketamine_days_ago: daysSince(patient.prescriptionMonitoring?.otherKetamineOn, on),
     consent_months_ago: consent ? monthsBetween(consent.on, on) : 'never',
     consent_matches_protocol: consent !== undefined,
     weight_days_ago: daysSince(patient.weight?.on ?? 'never', on),
@@ -137,10 +206,13 @@ function unreviewedMedicine(medications: Medications | undefined): boolean {
 
 function medicationFacts({ patient, session }: Room, at: Instant): readonly Facts[] | null {
   if (!patient.history) return null
-  const kept = patient.history.medications.map(({ name, route, ...medication }) => ({
+  const kept = patient.history.medications.map(({ name, route, class: stated, ...doses }) => ({
     name,
     ...(route && { route }),
-    classes: classesOf({ name, ...medication }) ?? [],
+    ...(doses.doseMgPerDay !== undefined && { dose_mg_per_day: doses.doseMgPerDay }),
+    ...(doses.diazepamEquivalentMg !== undefined && { diazepam_equivalent_mg: doses.diazepamEquivalentMg }),
+    ...(doses.mmePerDay !== undefined && { mme_per_day: doses.mmePerDay }),
+    classes: classesOf({ name, ...(stated && { class: stated }) }) ?? [],
   }))
   return [...kept, ...nasalMedicine(session.timeOut, at)]
 }
@@ -224,7 +296,7 @@ function isOverdue(session: Session, key: keyof Observation, takenAt: Instant, a
  * at lately is not known to be well.
  */
 export function dischargeFacts(room: Room, at: Instant): Facts {
-  const { session, patient } = room
+  const { session } = room
   const { dose, observations } = session
   const minutesSince = (instant: Instant | undefined) => (instant ? Math.floor(minutesBetween(instant, at)) : null)
   const readings = observations.filter(hasPressure)
@@ -235,7 +307,7 @@ export function dischargeFacts(room: Room, at: Instant): Facts {
   return {
     phase: 'discharge',
     ...whoAndWhere(room),
-    conditions: patient.history?.conditions ?? null,
+    conditions: conditionFacts(room),
     medications: medicationFacts(room, at),
     discharge: {
       minutes_since_infusion_end: minutesSince(dose?.ended?.at),

@@ -1,34 +1,60 @@
 /** Asking the rulebook about a session, and which findings a person has already answered. */
-import type { Assessment, Facts, Finding } from '@keel/engine'
-import { decisionOf } from '@keel/engine'
-import { assessor, notYetDue, type Phase } from '@keel/rulebook'
+import {
+  type Assessment,
+  type Assessor,
+  assessorOf,
+  decisionOf,
+  type Facts,
+  type Finding,
+  type Question,
+  type Tightening,
+  tighten,
+} from '@keel/engine'
+import { assessor, firstRelease, notYetDue, type Phase, ruleset } from '@keel/rulebook'
+import type { RecordedFinding } from '../finding.ts'
 import type { Instant } from '../kernel.ts'
-import type { RecordedFinding } from './events.ts'
 import { alarmFacts, dischargeFacts, gateFacts } from './facts.ts'
 import type { Room } from './room.ts'
 import type { Answer, Session } from './state.ts'
 
+/** Rulebooks as clinics tightened them, made ready once for each. There are as many as clinics differ, which is few. */
+const tightened = new Map<string, Assessor<Phase>>()
+
+/** The rulebook as it holds in a clinic. What was recorded as a tightening was checked when it was recorded. */
+export function assessorFor(tightening: Tightening | undefined): Assessor<Phase> {
+  if (tightening === undefined) return assessor
+  const key = JSON.stringify(tightening)
+  const known = tightened.get(key)
+  if (known) return known
+  const stricter = tighten(ruleset, tightening, { cite: 'clinic', from: firstRelease })
+  if ('problems' in stricter)
+    throw new Error(`the clinic's tightening does not fit the rulebook: ${stricter.problems[0]?.message}`)
+  const made = assessorOf(stricter.ruleset)
+  tightened.set(key, made)
+  return made
+}
+
 /** The rulebook's answer over facts that the record made; these always fit the vocabulary. */
-function assess(facts: Facts, phase: Phase, on: string, notDue?: ReadonlySet<string>): Assessment {
-  const assessed = assessor.assess(facts, { phase, on, ...(notDue && { notDue }) })
+function assess(tightening: Tightening | undefined, facts: Facts, question: Question<Phase>): Assessment {
+  const assessed = assessorFor(tightening).assess(facts, question)
   if ('error' in assessed) throw new Error(`the record's facts could not be assessed: ${assessed.error.message}`)
   return assessed
 }
 
 /** May the dose start at this instant? Every finding, answered or not. */
 export function assessGate(room: Room, at: Instant): Assessment {
-  return assess(gateFacts(room, at), 'pre_session', room.session.on)
+  return assess(room.clinic.tightening, gateFacts(room, at), { phase: 'pre_session', on: room.session.on })
 }
 
-/** Is anything alarming at this instant? */
+/** Is anything alarming at this instant? Asked by the rules that held when the dose began. */
 export function assessAlarms(session: Session, at: Instant): Assessment {
   const facts = alarmFacts(session, at)
-  return assess(facts, 'in_session', session.on, notYetDue(facts))
+  return assess(session.dose?.tightening, facts, { phase: 'in_session', on: session.on, notDue: notYetDue(facts) })
 }
 
 /** May the patient leave at this instant? */
 export function assessDischarge(room: Room, at: Instant): Assessment {
-  return assess(dischargeFacts(room, at), 'discharge', room.session.on)
+  return assess(room.clinic.tightening, dischargeFacts(room, at), { phase: 'discharge', on: room.session.on })
 }
 
 /** The findings of the gate that nobody has answered, the answers that stand, and the decision that is left. */
@@ -36,7 +62,9 @@ export function gateWithAnswers(room: Room, at: Instant) {
   const gate = assessGate(room, at)
   const answers = room.session.answers.filter((answer) => stillStands(room, answer))
   const answered = gate.findings.flatMap((finding) => {
-    const answer = answers.findLast((one) => one.finding.rule === finding.rule)
+    const answer =
+      answers.findLast((one) => one.finding.rule === finding.rule) ??
+      room.course.followUp.answers.find((one) => standsForCourse(one, finding))
     return answer && canBeAnswered(finding) ? [{ finding, answer }] : []
   })
   const open = gate.findings.filter((finding) => !answered.some((one) => one.finding === finding))
@@ -56,6 +84,27 @@ export function canBeAnswered(finding: Finding): boolean {
 function stillStands(room: Room, answer: Answer): boolean {
   const then = assessGate(room, answer.at).findings.find(({ rule }) => rule === answer.finding.rule)
   return then !== undefined && JSON.stringify(toRecorded(then).facts) === JSON.stringify(answer.finding.facts)
+}
+
+/** Whether a review is one that screening raises: answered once, it stands for the course while its facts do. */
+export function isScreeningReview({ rule, severity }: Finding): boolean {
+  return severity === 'review' && screeningRules.has(rule)
+}
+
+const screeningRules: ReadonlySet<string> = new Set(
+  ruleset.rules.filter(({ phases }) => phases.includes('screening')).map(({ id }) => id),
+)
+
+/** The mere passing of time does not end an answer: of a finding's facts, elapsed times are not compared. */
+function standsForCourse({ finding }: Pick<Answer, 'finding'>, now: Finding): boolean {
+  return finding.rule === now.rule && JSON.stringify(lasting(finding.facts)) === JSON.stringify(lasting(now.facts))
+}
+
+function lasting(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lasting)
+  if (value === null || typeof value !== 'object') return value
+  const kept = Object.entries(value).filter(([key]) => !/_ago$|months_since/.test(key))
+  return Object.fromEntries(kept.map(([key, part]) => [key, lasting(part)]))
 }
 
 /** A finding as it goes into the record. */

@@ -1,14 +1,8 @@
 /** The state of one session: a fold over its events. One discriminant, `phase`. */
+import type { Tightening } from '@keel/engine'
+import type { RecordedFinding } from '../finding.ts'
 import { type Actor, type Instant, minutesAfter, minutesBetween, type Occasion, type Recorded } from '../kernel.ts'
-import type {
-  ObservationValues,
-  Order,
-  RecordedFinding,
-  Recovery,
-  SessionData,
-  SessionEvent,
-  TimeOut,
-} from './events.ts'
+import type { ObservationValues, Order, Recovery, SessionData, SessionEvent, TimeOut } from './events.ts'
 
 export const sessionPhases = [
   'scheduled',
@@ -38,6 +32,8 @@ export interface Answer extends Occasion {
 }
 export interface Dose {
   readonly order: Order
+  /** What the clinic had tightened when it began. */
+  readonly tightening?: Tightening | undefined
   readonly startedAt: Instant
   readonly devicesPlanned: number
   readonly devices: readonly { readonly device: number; readonly at: Instant }[]
@@ -132,6 +128,7 @@ const changes: Changes = {
     held: null,
     dose: {
       order: event.data.order,
+      ...(event.data.tightening && { tightening: event.data.tightening }),
       startedAt: event.at,
       devicesPlanned: event.data.devices,
       devices: [],

@@ -175,8 +175,38 @@ function patientHistory(patient: DemoPatient, patientId: string, on: string): re
       },
     },
     { type: 'ConsentSigned', data: { protocol: patient.protocol, on: dayBefore(on, 30) } },
-    { type: 'PrescriptionMonitoringQueried', data: { on: dayBefore(on, 12) } },
+    { type: 'PrescriptionMonitoringQueried', data: { on: dayBefore(on, 12), otherKetamineOn: 'never' } },
     { type: 'RemsEnrolled', data: { on: dayBefore(on, 30) } },
+    {
+      type: 'ScreeningRecorded',
+      data: {
+        on: dayBefore(on, 30),
+        meanSbp: patient.vitals.sbp - 2,
+        meanDbp: patient.vitals.dbp - 2,
+        visits: 2,
+        failedAntidepressantTrials: 3,
+        diagnosisMatchesProtocol: true,
+        nonmedicalKetamineLastOn: 'never',
+        moca: 28,
+        stopBang: 2,
+      },
+    },
+    {
+      type: 'LaboratoryResulted',
+      data: { on: dayBefore(on, 28), altXUln: 0.7, astXUln: 0.6, tsh: 'normal', urinalysis: 'normal' },
+    },
+    {
+      type: 'UrinarySymptomsAsked',
+      data: {
+        on: recently,
+        bpicSs: 3,
+        dysuria: false,
+        urgency: false,
+        frequency: false,
+        nocturia: false,
+        haematuria: false,
+      },
+    },
     ...(patient.canBecomePregnant
       ? ([{ type: 'PregnancyTested', data: { on: recently, result: 'negative' } }] as const)
       : []),
@@ -185,11 +215,39 @@ function patientHistory(patient: DemoPatient, patientId: string, on: string): re
 
 function courseSoFar(patient: DemoPatient, patientId: string, courseId: string, on: string): readonly CourseEvent[] {
   const { protocol, doseDaysAgo, priorDoseMg } = patient
+  const first = Math.max(...doseDaysAgo, 1)
+  const last = Math.min(...doseDaysAgo, first)
   return [
-    { type: 'CoursePlanned', data: { courseId, patientId, protocol, region: 'US', setting: 'outpatient' } },
+    {
+      type: 'CoursePlanned',
+      data: { courseId, patientId, protocol, region: 'US', setting: 'outpatient', earlierCourseEndedOn: 'never' },
+    },
+    { type: 'EducationPassed', data: { on: dayBefore(on, first + 3) } },
+    { type: 'MeasureTaken', data: { on: dayBefore(on, first + 1), scale: 'PHQ-9', score: 21 } },
     ...doseDaysAgo.map(
       (days): CourseEvent => ({ type: 'PriorDoseRecorded', data: { on: dayBefore(on, days), doseMg: priorDoseMg } }),
     ),
+    ...betweenDoses(dayBefore(on, Math.max(0, last - 1))),
+  ]
+}
+
+/** What a course gathers after a dose: an integration visit, a measure, and the reviews of risk. */
+function betweenDoses(on: string): readonly CourseEvent[] {
+  return [
+    { type: 'IntegrationVisit', data: { on, attended: true } },
+    { type: 'MeasureTaken', data: { on, scale: 'PHQ-9', score: 15 } },
+    { type: 'SuicideRiskScreened', data: { on, risk: 'low' } },
+    {
+      type: 'MisuseRiskReviewed',
+      data: {
+        on,
+        tier: 'low',
+        earlyDoseRequests: 0,
+        doseEscalationRequests: 0,
+        lostProductReports: 0,
+        cravingRise: false,
+      },
+    },
   ]
 }
 

@@ -3,8 +3,9 @@
  * events as they are appended, so a row holds only what the board shows.
  */
 import type { ProtocolId } from '@keel/rulebook'
+import type { RecordedFinding } from '../../finding.ts'
 import type { Instant, Recorded } from '../../kernel.ts'
-import type { RecordedFinding, SessionEvent } from '../events.ts'
+import type { SessionEvent } from '../events.ts'
 import type { SessionPhase } from '../state.ts'
 import { type DueReading, dueReadings, type LastTaken, taken } from './due.ts'
 
