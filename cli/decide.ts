@@ -1,11 +1,9 @@
 /** `keel decide`: answers cases written by hand, without a server. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { rulesetDigest } from '@keel/engine'
-import { type CaseAnswer, decideCase, ruleset } from '@keel/rulebook'
-import canonicalize from 'canonicalize'
+import { type CaseAnswer, decideCase } from '@keel/rulebook'
+import { runningDigest } from './digest.ts'
 import { jsonFault } from './json-fault.ts'
 import { printAnswers } from './print-answers.ts'
 
@@ -37,14 +35,6 @@ export async function decide(args: readonly string[]): Promise<number> {
   else if (answers.length > 0) console.log(printAnswers(answers, wantsColour()))
   if (unread > 0 || answers.some((answer) => 'error' in answer)) return 2
   return answers.some((answer) => 'pass' in answer && !answer.pass) ? 1 : 0
-}
-
-function runningDigest(): string {
-  return rulesetDigest(ruleset, (content) => {
-    const canonical = canonicalize(content)
-    if (canonical === undefined) throw new TypeError('the ruleset has no canonical form')
-    return `sha256:${createHash('sha256').update(canonical).digest('hex')}`
-  })
 }
 
 function wantsColour(): boolean {

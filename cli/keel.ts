@@ -9,6 +9,8 @@ interface Command {
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   decide: () => import('./decide.ts').then(({ decide, decideHelp }) => ({ run: decide, help: decideHelp })),
+  rulebook: () =>
+    import('./rulebook.ts').then(({ runRulebook, rulebookHelp }) => ({ run: runRulebook, help: rulebookHelp })),
   verify: () => import('./verify.ts').then(({ runVerify, verifyHelp }) => ({ run: runVerify, help: verifyHelp })),
   serve: () => import('./serve.ts').then(({ serve, serveHelp }) => ({ run: serve, help: serveHelp })),
 }

@@ -1,7 +1,7 @@
 /** Answers to cases as a person reads them: the decision first, then why, then what is wanted. */
 import { styleText } from 'node:util'
 import type { Decision } from '@keel/engine'
-import { type CaseAnswer, type CaseDecision, type CaseFinding, type RefusedCase } from '@keel/rulebook'
+import type { CaseAnswer, CaseDecision, CaseFinding, RefusedCase } from '@keel/rulebook'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string

@@ -34,7 +34,16 @@ export {
   ruleDefiner,
   type Settings,
 } from './rule.ts'
-export { type Derivation, type ReadFact, type Ruleset, rulesetContent, rulesetDigest, type Source } from './ruleset.ts'
+export {
+  type Derivation,
+  type ReadFact,
+  type Ruleset,
+  type RulesetContent,
+  rulesetContent,
+  rulesetDigest,
+  rulesetFrom,
+  type Source,
+} from './ruleset.ts'
 export { type Decision, decisionOf, decisions, type Severity, severities, severityRank, stricter } from './severity.ts'
 export {
   type Directions,

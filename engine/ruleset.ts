@@ -44,13 +44,34 @@ export interface Ruleset<Phase extends string = string> {
   readonly unitLabels: Readonly<Record<string, string>>
 }
 
+/** A ruleset as plain data: its arithmetic by name and version only. */
+export interface RulesetContent<Phase extends string = string> extends Omit<Ruleset<Phase>, 'derivations'> {
+  readonly derivations: Readonly<Record<string, Omit<Derivation, 'compute'>>>
+}
+
 /** The content of a ruleset as plain data: what its digest covers, and what a release stores. */
-export function rulesetContent(ruleset: Ruleset): unknown {
+export function rulesetContent<Phase extends string>(ruleset: Ruleset<Phase>): RulesetContent<Phase> {
   const { derivations, ...data } = ruleset
-  const versions = Object.fromEntries(
-    Object.entries(derivations).map(([path, { version, says, values }]) => [path, { version, says, values }]),
-  )
-  return { ...data, derivations: versions }
+  const versions = Object.entries(derivations).map(([path, { version, says, values }]) => [
+    path,
+    { version, says, values },
+  ])
+  return { ...data, derivations: Object.fromEntries(versions) }
+}
+
+/**
+ * A stored ruleset made ready to ask again, with the arithmetic of this program.
+ * @returns `lacks`: the arithmetic that this program does not have in the version that was stored; nothing is then asked.
+ */
+export function rulesetFrom<Phase extends string>(
+  content: RulesetContent<Phase>,
+  arithmetic: Readonly<Record<string, Derivation>>,
+): { readonly ruleset: Ruleset<Phase> } | { readonly lacks: readonly string[] } {
+  const wanted = Object.entries(content.derivations)
+  const lacks = wanted.filter(([path, { version }]) => arithmetic[path]?.version !== version).map(([path]) => path)
+  if (lacks.length > 0) return { lacks }
+  const derivations = wanted.map(([path]) => [path, arithmetic[path] as Derivation])
+  return { ruleset: { ...content, derivations: Object.fromEntries(derivations) } }
 }
 
 /**

@@ -1,1 +1,2 @@
 export { buildWebIfStale } from './build-web.ts'
+export { rulebookPages } from './rulebook-pages.ts'
