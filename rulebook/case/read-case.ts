@@ -20,6 +20,7 @@ import { classesOf, type MedicationClass, medicationNames } from '../vocabularie
 import type { Phase } from '../vocabulary.ts'
 import { caseVocabulary, pathsUnder } from './case-vocabulary.ts'
 import { contradiction } from './contradictions.ts'
+import { impossible } from './impossible.ts'
 import { withNormalFacts } from './normal.ts'
 
 /** What a case says the answer should be. */
@@ -117,7 +118,7 @@ function factsOf(json: unknown): { readonly facts: Facts; readonly allOtherClear
   assertCovered(stated)
   const known = withSustained(withClasses(withLists(stated)))
   const facts = allOtherClear ? withNormalFacts(known) : known
-  const contradicted = contradiction(stated, facts)
+  const contradicted = contradiction(stated, facts) ?? impossible(stated)
   if (contradicted) throw new Refused(contradicted)
   return { facts, allOtherClear }
 }
