@@ -1,4 +1,12 @@
-export { type Clinic, type ClinicEvent, clinicEvents, evolveClinic, noClinic } from './clinic/clinic.ts'
+export {
+  type Clinic,
+  type ClinicCommandName,
+  type ClinicEvent,
+  clinicCommands,
+  clinicEvents,
+  evolveClinic,
+  noClinic,
+} from './clinic/clinic.ts'
 export {
   type ClinicDay,
   type DayCommandName,

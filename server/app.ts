@@ -9,6 +9,7 @@ import type { DemoSignIn } from './demo/people.ts'
 import { Problem, problemBody, toProblem } from './problem.ts'
 import { authRoutes } from './routes/auth.ts'
 import { boardRoutes } from './routes/board.ts'
+import { clinicRoutes } from './routes/clinic.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { streamRoutes } from './routes/stream.ts'
@@ -65,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const whoAsks = whoAsksOf(options)
   authRoutes(app, options, whoAsks)
   boardRoutes(app, options, whoAsks)
+  clinicRoutes(app, options, whoAsks)
   sessionRoutes(app, options, whoAsks)
   streamRoutes(app, options, whoAsks)
   if (options.demo) demoRoutes(app, options.demo, options, whoAsks)

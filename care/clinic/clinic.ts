@@ -1,9 +1,10 @@
 /** What the clinic is: its time zone, its region, the protocols that its medical director has signed. Stream: `clinic`. */
-import { meet, type Tightening } from '@keel/engine'
+import { meet, type Tightening, type TighteningProblem, tighten } from '@keel/engine'
 import { allProtocolIds, ruleset } from '@keel/rulebook'
 import { z } from 'zod'
-import { type Recorded, wordsSchema } from '../kernel.ts'
-import { tighteningSchema } from './tightening.ts'
+import { type Outcome, type Recorded, refuse, wordsSchema } from '../kernel.ts'
+import { directing } from '../team/roles.ts'
+import { tightenedHere, tighteningSchema } from './tightening.ts'
 
 export const clinicEvents = {
   ClinicOpened: z.strictObject({
@@ -45,3 +46,29 @@ export function evolveClinic(clinic: Clinic | undefined, event: Recorded<ClinicE
       return clinic && { ...clinic, tightening: meet(ruleset, clinic.tightening ?? {}, event.data.tightening) }
   }
 }
+
+/**
+ * Tightens the clinic's rulebook. A wish to loosen anything is refused with the rule named; what was tightened before
+ * stays, because the two meet.
+ */
+export function tightenRulebook(
+  clinic: Clinic,
+  { tightening, because }: { readonly tightening: Tightening; readonly because: string },
+): Outcome<ClinicEvent> {
+  const alone = tighten(ruleset, tightening, tightenedHere)
+  if ('problems' in alone) return refuse('not-tighter', `${inWords(alone.problems)} Nothing was recorded.`)
+  // Two valid tightenings can together leave nothing that is allowed.
+  const together = tighten(ruleset, meet(ruleset, clinic.tightening ?? {}, tightening), tightenedHere)
+  if ('problems' in together) return refuse('nothing-left', `${inWords(together.problems)} Nothing was recorded.`)
+  return { accept: { type: 'RulebookTightened', data: { tightening, because } } }
+}
+
+function inWords(problems: readonly TighteningProblem[]): string {
+  return problems.map(({ path, message }) => `${path}: ${message}`).join(' ')
+}
+
+/** What people may do about the clinic itself. */
+export const clinicCommands = {
+  TightenRulebook: { schema: clinicEvents.RulebookTightened, who: directing, decide: tightenRulebook },
+}
+export type ClinicCommandName = keyof typeof clinicCommands

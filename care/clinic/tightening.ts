@@ -1,6 +1,10 @@
 /** How a clinic's tightening of the rulebook is recorded. What it may say is decided by the engine's lattice. */
-import type { Tightening } from '@keel/engine'
+import type { TightenedBy, Tightening } from '@keel/engine'
+import { firstRelease } from '@keel/rulebook'
 import { z } from 'zod'
+
+/** Whose numbers the tightened ones are, wherever a finding shows them. */
+export const tightenedHere: TightenedBy = { cite: 'clinic', from: firstRelease }
 
 const amount = z.union([z.number(), z.array(z.number())])
 

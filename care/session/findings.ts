@@ -10,7 +10,8 @@ import {
   type Tightening,
   tighten,
 } from '@keel/engine'
-import { assessor, firstRelease, notYetDue, type Phase, ruleset } from '@keel/rulebook'
+import { assessor, notYetDue, type Phase, ruleset } from '@keel/rulebook'
+import { tightenedHere } from '../clinic/tightening.ts'
 import type { RecordedFinding } from '../finding.ts'
 import type { Instant } from '../kernel.ts'
 import { alarmFacts, dischargeFacts, gateFacts } from './facts.ts'
@@ -26,7 +27,7 @@ export function assessorFor(tightening: Tightening | undefined): Assessor<Phase>
   const key = JSON.stringify(tightening)
   const known = tightened.get(key)
   if (known) return known
-  const stricter = tighten(ruleset, tightening, { cite: 'clinic', from: firstRelease })
+  const stricter = tighten(ruleset, tightening, tightenedHere)
   if ('problems' in stricter)
     throw new Error(`the clinic's tightening does not fit the rulebook: ${stricter.problems[0]?.message}`)
   const made = assessorOf(stricter.ruleset)

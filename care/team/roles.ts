@@ -15,3 +15,5 @@ export type Role = (typeof roles)[number]
 export const bedside: readonly Role[] = ['session-monitor', 'prescriber', 'medical-director']
 /** Those licensed to order and to answer a review. */
 export const prescribing: readonly Role[] = ['prescriber']
+/** Those who answer for how the clinic works. */
+export const directing: readonly Role[] = ['medical-director']
