@@ -6,6 +6,7 @@ import type { Source } from '@keel/engine'
 
 export const sources = {
   judgement: { title: 'Engineering default, no source states the number', publisher: 'Keel' },
+  '988-lifeline': { title: 'What to expect when you call or text', publisher: '988 Suicide & Crisis Lifeline' },
   clinic: { title: 'Made stricter by the medical director', publisher: 'This clinic' },
   'acevedo-diaz-2020': { title: 'J Affect Disord 263:568', publisher: 'Acevedo-Diaz et al., 2020' },
   acls: { title: 'Advanced cardiovascular life support', publisher: 'Resuscitation guidance' },
@@ -54,6 +55,10 @@ export const sources = {
     publisher: 'Hypertension guidance',
   },
   'joseph-2023': { title: 'Pharmaceuticals 16:1164', publisher: 'Joseph et al., 2023' },
+  'ketamine-label-non-us': {
+    title: 'Ketamine injection, product information outside the US',
+    publisher: 'Manufacturers',
+  },
   'ketamine-label-us': {
     title: 'Ketamine hydrochloride injection, US prescribing information',
     publisher: 'Hospira',
@@ -165,6 +170,10 @@ export const sources = {
   },
   'hagelberg-2010': { title: 'Eur J Pain 14:625', publisher: 'Hagelberg et al., 2010' },
   'harrison-porphyria': { title: 'Rat model of acute porphyria', publisher: 'Harrison et al.' },
+  hipaa: {
+    title: '45 CFR part 164, privacy and security of health records',
+    publisher: 'US Code of Federal Regulations',
+  },
   'hirschfeld-2000': { title: 'Mood Disorder Questionnaire', publisher: 'Hirschfeld et al., 2000' },
   'hong-kong-cohort': { title: 'Bladder function in people who use ketamine', publisher: 'Mak, Tam and colleagues' },
   'hull-2022': { title: 'J Affect Disord 314:59', publisher: 'Hull et al., 2022' },
@@ -197,6 +206,10 @@ export const sources = {
   },
   'noppers-2011': { title: 'Pain 152:2173', publisher: 'Noppers et al., 2011' },
   'o-leary-1997': { title: 'Interstitial cystitis symptom and problem indices', publisher: 'O’Leary et al., 1997' },
+  'opioid-benzodiazepine-boxed-warnings': {
+    title: 'Boxed warnings of opioids and of benzodiazepines, use together',
+    publisher: 'US Food and Drug Administration',
+  },
   'oxybate-labels': { title: 'Oxybates, US prescribing information', publisher: 'Manufacturers' },
   'parikh-2021': { title: 'Psychopharmacol Bull 51:109', publisher: 'Parikh et al., 2021' },
   'peltoniemi-2011': {

@@ -340,6 +340,22 @@ export const vocabulary = {
   }),
   'derived.gate_sbp': systolic('systolic pressure, the later of two readings at least 10 min apart'),
   'derived.gate_dbp': diastolic('diastolic pressure, the later of two readings at least 10 min apart'),
+  'derived.pregnancy_test_positive': flag('the pregnancy test is positive'),
+  'derived.home_dose_above_tolerated_mg': quantity('ordered dose above the highest tolerated under supervision', 'mg', {
+    min: -2_000,
+    max: 2_000,
+    step: 0.1,
+  }),
+  'derived.benzodiazepine_mg_per_day_diazepam': quantity('benzodiazepines a day, as diazepam', 'mg/d', {
+    min: 0,
+    max: 100_000,
+    step: 0.01,
+  }),
+  'derived.opioid_mme_per_day': quantity('opioids a day, as oral morphine', 'mg/d', {
+    min: 0,
+    max: 1_000_000,
+    step: 0.01,
+  }),
   'derived.bls_staff_spare': quantity('BLS-current staff beyond one for each running dose', '1', {
     min: -200,
     max: 200,

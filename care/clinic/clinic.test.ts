@@ -58,9 +58,9 @@ describe('a clinic that tightens the rulebook', () => {
   })
 
   it('is refused two sets of doses that leave none', () => {
-    const only56 = tightened(clinic, { settings: { 'in-esk-trd': { 'labelled-doses': [56] } } })
+    const low = tightened(clinic, { settings: { 'in-esk-trd': { 'labelled-doses': [28, 56] } } })
     expect(
-      tightenRulebook(only56, { tightening: { settings: { 'in-esk-trd': { 'labelled-doses': [84] } } }, because }),
+      tightenRulebook(low, { tightening: { settings: { 'in-esk-trd': { 'labelled-doses': [28, 84] } } }, because }),
     ).toMatchObject({ refuse: { code: 'nothing-left' } })
   })
 })

@@ -236,6 +236,8 @@ function siteFacts({ clinic, team, day, patient, session }: Room): Facts {
     prescriber_on_site: present.some(({ roles }) => roles.includes('prescriber')),
     bls_staff_on_site: present.filter(({ blsCurrent }) => blsCurrent).length,
     patients_in_infusion: day.running.filter((running) => running !== session.sessionId).length,
+    // No command switches doses at home on, and no session is one.
+    home_protocol_enabled: false,
     ...Object.fromEntries(equipmentItems.map((item) => [`${item}_checked_today`, checked[item] ?? false])),
   }
 }

@@ -75,6 +75,12 @@ describe('a case is refused, with both facts named, in which', () => {
       /never/,
     ],
     [
+      'a pregnancy is there and cannot be',
+      { gate: { can_become_pregnant: false, pregnancy_test_result: 'positive' } },
+      'gate.pregnancy_test_result',
+      /can_become_pregnant is false/,
+    ],
+    [
       'a condition is treated and untreated',
       { conditions: [{ key: 'glaucoma', status: 'untreated', treated: true }] },
       'conditions[0].treated',
@@ -85,6 +91,18 @@ describe('a case is refused, with both facts named, in which', () => {
       { conditions: [{ key: 'epilepsy', days_ago: 30, years_ago: 4 }] },
       'conditions[0].days_ago',
       /4 years/,
+    ],
+    [
+      'an apnoea is mild and is not',
+      { conditions: [{ key: 'obstructive-sleep-apnea', severity: 'mild', ahi: 15, treated: true }] },
+      'conditions[0].ahi',
+      /15 an hour/,
+    ],
+    [
+      'a heart failure is severe and is not',
+      { conditions: [{ key: 'heart-failure', severity: 'severe', nyha: 'II' }] },
+      'conditions[0].nyha',
+      /class II/,
     ],
     ...pressures.map((group): [string, Facts, string, RegExp] => [
       `${group}: the diastolic pressure is above the systolic one`,
@@ -104,6 +122,10 @@ describe('a case is refused, with both facts named, in which', () => {
       { schedule: { doses_last_7_days: 2, doses_last_14_days: 2, doses_last_28_days: 2, doses_given: 2 } },
     ],
     ['a dose today', { schedule: { dose_given_today: true, last_dose_days_ago: 0 } }],
+    [
+      'a mild apnoea with a low index',
+      { conditions: [{ key: 'obstructive-sleep-apnea', severity: 'mild', ahi: 14.9, treated: true }] },
+    ],
     ['two dates of one month', { conditions: [{ key: 'epilepsy', days_ago: 30, years_ago: 0.1 }] }],
   ])('but not for %s', (_what, facts) => {
     expect(errorOf(facts)).toBeUndefined()

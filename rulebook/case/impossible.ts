@@ -3,6 +3,7 @@
  * is refused with both places named, instead of being decided on the half that happens to be read.
  */
 import { type FactProblem, type Facts, factAt } from '@keel/engine'
+import { osaUntreated } from '../rules/breathing/osa-untreated.rule.ts'
 
 /** @param stated what the case lists, before anything is worked out or filled in. */
 export function impossible(stated: Facts): FactProblem | undefined {
@@ -58,6 +59,7 @@ const checks: readonly Check[] = [
   firstDoseAfterOthers,
   doseToday,
   neverUsedButUsed,
+  pregnantThoughImpossible,
   twoDatesOrTreatments,
 ]
 
@@ -86,6 +88,14 @@ function neverUsedButUsed(stated: Facts): FactProblem | undefined {
   return problem(path, `${path} is ${last}, and the frequency of that use is "never".`)
 }
 
+function pregnantThoughImpossible(stated: Facts): FactProblem | undefined {
+  const path = 'gate.pregnancy_test_result'
+  if (factAt(stated, path) !== 'positive' || factAt(stated, 'gate.can_become_pregnant') !== false) return undefined
+  return problem(path, `${path} is positive, and gate.can_become_pregnant is false.`)
+}
+
+const moderateApnoeaFrom = osaUntreated.values.ahi?.[0]?.is as number
+
 /** A condition that is stated twice over and not alike. */
 function twoDatesOrTreatments(stated: Facts): FactProblem | undefined {
   if (!Array.isArray(stated.conditions)) return undefined
@@ -96,6 +106,11 @@ function twoDatesOrTreatments(stated: Facts): FactProblem | undefined {
       return problem(`${place}.treated`, `${place} is ${String(status)} by its status and not by "treated".`)
     if (typeof days === 'number' && typeof years === 'number' && Math.abs(days / 365.25 - years) > 1)
       return problem(`${place}.days_ago`, `${place} was ${days} days ago and ${years} years ago.`)
+    const { ahi, severity, nyha } = condition
+    if (severity === 'mild' && typeof ahi === 'number' && ahi >= moderateApnoeaFrom)
+      return problem(`${place}.ahi`, `${place} is mild by its severity, and its index is ${ahi} an hour.`)
+    if (severity === 'severe' && (nyha === 'I' || nyha === 'II'))
+      return problem(`${place}.nyha`, `${place} is severe by its severity, and of NYHA class ${nyha}.`)
   }
   return undefined
 }

@@ -9,6 +9,7 @@ import { protocolOf } from '../protocols/index.ts'
 import { dcDissociation } from '../rules/discharge/dc-dissociation.rule.ts'
 import { assessor } from '../ruleset.ts'
 import { equipmentItems, type FactPath } from '../vocabulary.ts'
+import { hoursSinceListedAlcohol } from './listed-alcohol.ts'
 
 /** The normal values that depend on nothing else. */
 const normal: Readonly<Partial<Record<FactPath, FactValue>>> = {
@@ -79,7 +80,7 @@ const normal: Readonly<Partial<Record<FactPath, FactValue>>> = {
   'gate.uds.ketamine': 'negative',
   'gate.cssrs_ideation': 0,
   'gate.cssrs_behaviour_days_ago': 'never',
-  'gate.pdmp_days_ago': 3,
+  'gate.pdmp_days_ago': 1,
   'gate.pdmp_other_ketamine_days_ago': 'never',
   'gate.consent_months_ago': 1,
   'gate.consent_matches_protocol': true,
@@ -136,7 +137,7 @@ const normal: Readonly<Partial<Record<FactPath, FactValue>>> = {
   'site.prescriber_on_site': true,
   'site.bls_staff_on_site': 2,
   'site.patients_in_infusion': 0,
-  'site.home_protocol_enabled': true,
+  'site.home_protocol_enabled': false,
   ...Object.fromEntries(equipmentItems.map((item) => [`site.${item}_checked_today`, true])),
   'home.supervised_doses_at_or_above': 3,
   'home.supervised_tolerated_dose_mg': 200,
@@ -191,14 +192,40 @@ const downToTenth = (amount: number): number => Math.floor(rounded(amount * 10))
 export function withNormalFacts(facts: Facts): Facts {
   const setting = stated(facts, 'protocol') === 'sl-ket-home' ? 'home' : 'outpatient'
   const somewhere = filled(facts, { setting })
-  return [withBody, withSchedule, withTableValues, withOrder, withDissociation].reduce(
-    (known, fill) => fill(known),
-    somewhere,
-  )
+  return [
+    withBody,
+    withSchedule,
+    withKetamineUse,
+    withPregnancyTest,
+    withListedAlcohol,
+    withTableValues,
+    withOrder,
+    withDissociation,
+  ].reduce((known, fill) => fill(known), somewhere)
 }
 
 function withTableValues(facts: Facts): Facts {
   return filled(facts, normal)
+}
+
+/** Alcohol that a case lists with the medicines was not "never": the gate then knows, or does not know, when it was. */
+function withListedAlcohol(facts: Facts): Facts {
+  return filled(facts, { 'gate.alcohol_hours_ago': hoursSinceListedAlcohol(facts) })
+}
+
+/** A positive test is that of somebody who can become pregnant. */
+function withPregnancyTest(facts: Facts): Facts {
+  return filled(facts, { 'gate.can_become_pregnant': stated(facts, 'gate.pregnancy_test_result') === 'positive' })
+}
+
+/** Frequency and last use agree: use that a case states, or leaves open, was not "never". */
+function withKetamineUse(facts: Facts): Facts {
+  const [frequency, lastUse] = ['frequency', 'last_use_months_ago'].map(
+    (name) => `history.nonmedical_ketamine_use.${name}`,
+  ) as [string, string]
+  const used = stated(facts, frequency)
+  if (used !== undefined && used !== 'never') return filled(facts, { [lastUse]: null })
+  return numberAt(facts, lastUse) === undefined ? facts : filled(facts, { [frequency]: 'once' })
 }
 
 /** Weight, height and body mass index that agree with whichever of them, or of the order, the case states. */

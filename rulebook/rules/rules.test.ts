@@ -266,6 +266,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
 
   test('has for every comparison an example at the limit and one a step past it', () => {
     for (const leaf of comparisonsIn(rule.when)) {
+      // A value that is named for another rule is tested with that rule.
+      if ('value' in leaf.than && leaf.than.value.includes('.')) continue
       const step = stepOf(leaf)
       const past = leaf.op === 'above' || leaf.op === 'at-most' ? step : -step
       const distances = rule.examples.flatMap((example) => {

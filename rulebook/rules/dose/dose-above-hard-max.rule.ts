@@ -1,22 +1,29 @@
-import { any } from '@keel/engine'
+import { all, any } from '@keel/engine'
 import { weightBased } from '../../protocol-ids.ts'
 import { setting } from '../../settings.ts'
+import { value } from '../../values.ts'
 import { defineRule, facts } from '../../vocabulary.ts'
 
 export const doseAboveHardMax = defineRule({
   id: 'dose-above-hard-max',
   title: 'Dose above the highest allowed',
   phases: ['pre_session'],
-  appliesTo: facts.is('protocol', ...weightBased),
+  appliesTo: facts.is('protocol', ...weightBased, 'sl-ket-home'),
   severity: 'block',
   group: 'dose',
-  says: 'The ordered dose is above {dose-hard-max} or above {dose-absolute-max}.',
+  says: 'The ordered dose is above {dose-hard-max}, above {dose-absolute-max}, or, at home, above what was tolerated under supervision.',
   saysToPatient: 'The ordered dose is too high. It will not be given.',
-  because: 'No trial of this use gave more.',
+  because: 'No trial of this use gave more; and nobody should meet a dose for the first time at home.',
   action: 'The prescriber orders a dose within the limits.',
-  values: {},
-  when: (_value, { above }) =>
-    any(above('order.dose_mg_per_kg', setting('dose-hard-max')), above('order.dose_mg', setting('dose-absolute-max'))),
+  values: {
+    aboveTolerated: [value(0, 'mg', { cites: 'judgement', confidence: 'low', basis: 'drv' })],
+  },
+  when: (value, { above, is }) =>
+    any(
+      above('order.dose_mg_per_kg', setting('dose-hard-max')),
+      above('order.dose_mg', setting('dose-absolute-max')),
+      all(is('protocol', 'sl-ket-home'), above('derived.home_dose_above_tolerated_mg', value.aboveTolerated)),
+    ),
   cites: ['fava-2018'],
   confidence: 'high',
   examples: [
@@ -34,6 +41,31 @@ export const doseAboveHardMax = defineRule({
       name: 'just above the limit for anybody: block',
       given: { protocol: 'iv-ket-trd', 'order.dose_mg_per_kg': 0.9, 'order.dose_mg': 100.1 },
       expect: 'fires',
+    },
+    {
+      name: 'at home, the dose that was tolerated here: another rule',
+      given: {
+        protocol: 'sl-ket-home',
+        'order.dose_mg_per_kg': 1.5,
+        'order.dose_mg': 100,
+        'home.supervised_tolerated_dose_mg': 100,
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'at home, just above the dose that was tolerated here: block',
+      given: {
+        protocol: 'sl-ket-home',
+        'order.dose_mg_per_kg': 1.5,
+        'order.dose_mg': 100.1,
+        'home.supervised_tolerated_dose_mg': 100,
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'at home, not known what was tolerated: ask',
+      given: { protocol: 'sl-ket-home', 'order.dose_mg_per_kg': 1.5, 'order.dose_mg': 100 },
+      expect: 'unknown',
     },
     { name: 'dosing weight not known: ask', given: { protocol: 'iv-ket-trd', 'order.dose_mg': 35 }, expect: 'unknown' },
   ],

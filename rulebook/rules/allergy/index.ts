@@ -1,0 +1,3 @@
+import { ciHypersensitivity } from './ci-hypersensitivity.rule.ts'
+
+export const allergy = [ciHypersensitivity]

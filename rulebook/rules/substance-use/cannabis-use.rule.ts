@@ -1,0 +1,24 @@
+import { all, not } from '@keel/engine'
+import { askedFrom, defineRule } from '../../vocabulary.ts'
+
+export const cannabisUse = defineRule({
+  id: 'cannabis-use',
+  title: 'Cannabis use',
+  phases: askedFrom.screening,
+  severity: 'caution',
+  says: 'The patient uses cannabis, without a disorder.',
+  saysToPatient:
+    'Please do not use cannabis around your visits. Together with this medicine it can make the experience harder.',
+  because: 'Cannabis can add to unusual experiences and quickens the heart. No source sets a limit.',
+  action: 'Go ahead. Advise against cannabis around doses and ask about it at each visit.',
+  values: {},
+  when: (_value, { some }) =>
+    some('conditions', (condition) => all(condition.is('key', 'cannabis-use'), not(condition.is('status', 'history')))),
+  cites: ['judgement'],
+  confidence: 'low',
+  examples: [
+    { name: 'uses it now', given: { conditions: [{ key: 'cannabis-use', status: 'current' }] }, expect: 'fires' },
+    { name: 'gave it up', given: { conditions: [{ key: 'cannabis-use', status: 'history' }] }, expect: 'clear' },
+    { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
+  ],
+})

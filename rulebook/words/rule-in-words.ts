@@ -1,0 +1,19 @@
+/** A rule and a protocol in words, the same on every page that shows them. */
+import { type DatedValue, fill, type Rule } from '@keel/engine'
+import type { Protocol } from '../settings.ts'
+import { unitLabels } from '../values.ts'
+
+/** The rule's sentence with its own newest numbers; those that a protocol states are named in back quotes. */
+export function sentenceOf(rule: Rule): string {
+  const newest = Object.fromEntries(
+    Object.entries(rule.values).map(([name, dated]) => [name, dated.at(-1) as DatedValue]),
+  )
+  return fill(rule.says, newest, { unitLabels }).replaceAll(/\{([\w-]+)\}/g, 'the protocol’s `$1`')
+}
+
+/** How the protocol's usual dose is ordered. */
+export function usualOrder({ usual }: Protocol): string {
+  return usual.by === 'weight'
+    ? `${usual.doseMgPerKg} mg/kg of dosing weight over ${usual.durationMin} min`
+    : `${usual.doseMg} mg, devices of ${usual.deviceMg} mg with ${usual.restBetweenDevicesMin} min between them`
+}
