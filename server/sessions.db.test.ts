@@ -148,6 +148,21 @@ describe('who may', () => {
     expect((await nurse.command(sessionId, 'AnswerFinding', { rule: 'bp-above-140-90', reason: 'x' })).status).toBe(403)
   })
 
+  it('only the medical director tightens the rulebook, and nobody loosens it', async () => {
+    const director = await clinic.signIn('daniel')
+    const tighten = (who: Visitor, severity: string) => {
+      const tightening = { rules: { 'is-vomiting': { severity } } }
+      const data = { tightening, because: 'Agreed at the safety meeting.' }
+      return who.request('POST', '/api/clinic/commands', { commandId: randomUUID(), type: 'TightenRulebook', data })
+    }
+    expect((await tighten(prescriber, 'hold')).status).toBe(403)
+    expect(await tighten(director, 'caution')).toMatchObject({
+      status: 409,
+      body: { code: 'not-tighter', message: expect.stringContaining('"is-vomiting" is a review') },
+    })
+    expect(await tighten(director, 'hold')).toMatchObject({ status: 201, body: { status: 'appended' } })
+  })
+
   it('no page of another site', async () => {
     const response = await fetch(`${clinic.url}/api/day/commands`, {
       method: 'POST',

@@ -51,15 +51,9 @@ export function evolveClinic(clinic: Clinic | undefined, event: Recorded<ClinicE
  * Tightens the clinic's rulebook. A wish to loosen anything is refused with the rule named; what was tightened before
  * stays, because the two meet.
  */
-export function tightenRulebook(
-  clinic: Clinic,
-  { tightening, because }: { readonly tightening: Tightening; readonly because: string },
-): Outcome<ClinicEvent> {
-  const alone = tighten(ruleset, tightening, tightenedHere)
-  if ('problems' in alone) return refuse('not-tighter', `${inWords(alone.problems)} Nothing was recorded.`)
-  // Two valid tightenings can together leave nothing that is allowed.
-  const together = tighten(ruleset, meet(ruleset, clinic.tightening ?? {}, tightening), tightenedHere)
-  if ('problems' in together) return refuse('nothing-left', `${inWords(together.problems)} Nothing was recorded.`)
+export function tightenRulebook({ tightening, because }: ClinicData['RulebookTightened']): Outcome<ClinicEvent> {
+  const stricter = tighten(ruleset, tightening, tightenedHere)
+  if ('problems' in stricter) return refuse('not-tighter', `${inWords(stricter.problems)} Nothing was recorded.`)
   return { accept: { type: 'RulebookTightened', data: { tightening, because } } }
 }
 

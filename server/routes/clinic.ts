@@ -1,4 +1,4 @@
-import { type Clinic, type ClinicCommandName, clinicCommands, idSchema } from '@keel/care'
+import { type ClinicCommandName, clinicCommands, idSchema } from '@keel/care'
 import type { Json } from '@keel/eventlog'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -27,9 +27,8 @@ export function clinicRoutes(app: FastifyInstance, { runtime }: AppOptions, whoA
     const handled = await runtime.handle(
       { at: runtime.clock.now(), by, commandId, asked, about: streams.clinic },
       async (read) => {
-        const clinic = await read<Clinic | undefined>(streams.clinic)
-        if (!clinic) throw new Error('the clinic has no record')
-        const outcome = decide(clinic, parsed)
+        await read(streams.clinic)
+        const outcome = decide(parsed)
         return 'refuse' in outcome ? outcome : { accept: { [streams.clinic]: [outcome.accept] } }
       },
     )
