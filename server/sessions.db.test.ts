@@ -158,7 +158,7 @@ describe('who may', () => {
     expect((await tighten(prescriber, 'hold')).status).toBe(403)
     expect(await tighten(director, 'caution')).toMatchObject({
       status: 409,
-      body: { code: 'not-tighter', message: expect.stringContaining('"is-vomiting" is a review') },
+      body: { code: 'not-tighter', detail: expect.stringContaining('"is-vomiting" is a review') },
     })
     expect(await tighten(director, 'hold')).toMatchObject({ status: 201, body: { status: 'appended' } })
   })
