@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { BoardScreen } from './board/board-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { MessagePage } from './frame/message-page.tsx'
+import { parseRulebookSearch } from './rulebook/search-params.ts'
 import { SessionScreen } from './session/session-screen.tsx'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 
@@ -40,8 +41,38 @@ const session = createRoute({
   },
 })
 
+/** The rulebook's screens come in a chunk of their own, with the rules that they show. */
+const screens = () => import('./rulebook/screens.ts')
+const rulebook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rulebook',
+  component: lazyRouteComponent(screens, 'RulebookFrame'),
+})
+const ofRulebook = { getParentRoute: () => rulebook } as const
+const rulebookPages = [
+  createRoute({
+    ...ofRulebook,
+    path: '/',
+    component: lazyRouteComponent(screens, 'SearchScreen'),
+    validateSearch: parseRulebookSearch,
+  }),
+  createRoute({ ...ofRulebook, path: '/rules/$ruleId', component: lazyRouteComponent(screens, 'RuleScreen') }),
+  createRoute({ ...ofRulebook, path: '/protocols', component: lazyRouteComponent(screens, 'ProtocolsScreen') }),
+  createRoute({
+    ...ofRulebook,
+    path: '/protocols/$protocolId',
+    component: lazyRouteComponent(screens, 'ProtocolScreen'),
+  }),
+  createRoute({ ...ofRulebook, path: '/medicines', component: lazyRouteComponent(screens, 'MedicinesScreen') }),
+  createRoute({ ...ofRulebook, path: '/conditions', component: lazyRouteComponent(screens, 'ConditionsScreen') }),
+  createRoute({ ...ofRulebook, path: '/calculations', component: lazyRouteComponent(screens, 'CalculationsScreen') }),
+  createRoute({ ...ofRulebook, path: '/sources', component: lazyRouteComponent(screens, 'SourcesScreen') }),
+  createRoute({ ...ofRulebook, path: '/sources/$sourceId', component: lazyRouteComponent(screens, 'SourceScreen') }),
+  createRoute({ ...ofRulebook, path: '/print', component: lazyRouteComponent(screens, 'PrintScreen') }),
+] as const
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([board, session])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([board, session, rulebook.addChildren(rulebookPages)])]),
   scrollRestoration: false,
 })
 

@@ -71,9 +71,15 @@ function TopBar() {
     <header className={styles.bar}>
       <Link to="/" className={styles.home}>
         <span className={styles.mark} aria-hidden="true" />
-        <span>Keel</span>
+        <span className={styles.name}>Keel</span>
         <span className={styles.clinic}>{me.clinic.name}</span>
       </Link>
+      <nav aria-label="Main">
+        {/* Loaded at once though rarely wanted: it has to be there when the network is not. */}
+        <Link to="/rulebook" preload="render" className={styles.away}>
+          Rulebook
+        </Link>
+      </nav>
       <Clock />
       <div className={styles.person}>
         <span className={styles.who}>

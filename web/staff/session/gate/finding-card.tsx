@@ -1,5 +1,6 @@
 import { prescribing, type ShownFinding } from '@keel/care'
 import type { Confidence } from '@keel/engine'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../shared/components/button/button.tsx'
 import { Icon } from '../../../shared/components/icon/icon.tsx'
@@ -87,7 +88,13 @@ export function FindingDetails({ finding }: { readonly finding: ShownFinding }) 
           </ul>
         </Detail>
       )}
-      <Detail says="Rule">{finding.rule}</Detail>
+      <Detail says="Rule">
+        {/* In a tab of its own: nothing that is being typed at the bedside is to be lost. */}
+        <Link to="/rulebook/rules/$ruleId" params={{ ruleId: finding.rule }} target="_blank">
+          {finding.rule}
+          <span className="visually-hidden"> in the rulebook (opens a new tab)</span>
+        </Link>
+      </Detail>
     </dl>
   )
 }
