@@ -3,6 +3,7 @@ import type { Derivation } from '@keel/engine'
 import { bedside } from './derivations/bedside.ts'
 import { body } from './derivations/body.ts'
 import { course } from './derivations/course.ts'
+import { integration } from './derivations/integration.ts'
 import { medicines } from './derivations/medicines.ts'
 import { screening } from './derivations/screening.ts'
 
@@ -13,6 +14,7 @@ export const derivations: Readonly<Record<string, Derivation>> = {
   ...bedside,
   ...body,
   ...course,
+  ...integration,
   ...medicines,
   ...screening,
 }

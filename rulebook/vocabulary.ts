@@ -356,6 +356,11 @@ export const vocabulary = {
     max: 1_000_000,
     step: 0.01,
   }),
+  'derived.integration_note_days_before_last_dose': quantity(
+    'days by which the last integration note precedes the last dose',
+    'd',
+    { min: -50_000, max: 50_000, never: true },
+  ),
   'derived.bls_staff_spare': quantity('BLS-current staff beyond one for each running dose', '1', {
     min: -200,
     max: 200,

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { numberFor } from '../bounds.ts'
 import { idSchema, type Occasion, type Outcome, refuse, wordsSchema } from '../kernel.ts'
-import { bedside, prescribing, type Role } from '../team/roles.ts'
+import { bedside, directing, prescribing, type Role } from '../team/roles.ts'
 import { abortSession, assessRecovery, discharge } from './decide-discharge.ts'
 import { completeDose, giveDevice, pauseDose, resumeDose, startDose, stopDose } from './decide-dose.ts'
 import { acknowledgeAlarm, recordObservation, withdrawObservation } from './decide-observation.ts'
@@ -62,7 +62,7 @@ export const sessionCommands = {
   }),
   AnswerFinding: onRoom({
     schema: z.strictObject({ rule: z.string(), reason: wordsSchema }),
-    who: prescribing,
+    who: [...prescribing, ...directing],
     phases: ['checked-in'],
     decide: answerFinding,
   }),

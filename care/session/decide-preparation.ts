@@ -3,7 +3,7 @@ import { protocolOf } from '@keel/rulebook'
 import { type Occasion, type Outcome, refuse } from '../kernel.ts'
 import type { Order, SessionData } from './events.ts'
 import { gateFacts } from './facts.ts'
-import { assessGate, assessorFor, canBeAnswered, isScreeningReview, toRecorded } from './findings.ts'
+import { answeringRole, assessGate, assessorFor, canBeAnswered, isScreeningReview, toRecorded } from './findings.ts'
 import type { Room, RoomEvents, SessionAlone } from './room.ts'
 
 /** The rules that bound an order; they are asked when it is written, and again with all others before the dose. */
@@ -56,7 +56,7 @@ export function checkIn(
 export function answerFinding(
   room: Room,
   { rule, reason }: { readonly rule: string; readonly reason: string },
-  { at }: Occasion,
+  { at, by }: Occasion,
 ): Outcome<RoomEvents> {
   const finding = assessGate(room, at).findings.find((one) => one.rule === rule)
   if (!finding)
@@ -66,6 +66,9 @@ export function answerFinding(
       'finding-not-answerable',
       `"${finding.message}" cannot be answered away: a fact must change. ${finding.action}`,
     )
+  const role = answeringRole(finding)
+  if (!room.team.members[by.personId]?.roles.includes(role))
+    return refuse('finding-not-yours', `Only a ${role.replace('-', ' ')} may answer this. Nothing was recorded.`)
   const recorded = toRecorded(finding)
   const attests = finding.overridableBy?.attests
   return {

@@ -14,6 +14,7 @@ import { assessor, notYetDue, type Phase, ruleset } from '@keel/rulebook'
 import { tightenedHere } from '../clinic/tightening.ts'
 import type { RecordedFinding } from '../finding.ts'
 import type { Instant } from '../kernel.ts'
+import type { Role } from '../team/roles.ts'
 import { alarmFacts, dischargeFacts, gateFacts } from './facts.ts'
 import type { Room } from './room.ts'
 import type { Answer, Session } from './state.ts'
@@ -85,6 +86,11 @@ export function canBeAnswered(finding: Finding): boolean {
 function stillStands(room: Room, answer: Answer): boolean {
   const then = assessGate(room, answer.at).findings.find(({ rule }) => rule === answer.finding.rule)
   return then !== undefined && JSON.stringify(toRecorded(then).facts) === JSON.stringify(answer.finding.facts)
+}
+
+/** Who may answer a finding: whom its rule names, otherwise a prescriber. */
+export function answeringRole({ overridableBy }: Finding): Role {
+  return (overridableBy?.role ?? 'prescriber') as Role
 }
 
 /** Whether a review is one that screening raises: answered once, it stands for the course while its facts do. */

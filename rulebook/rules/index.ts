@@ -13,6 +13,7 @@ import { dose } from './dose/index.ts'
 import { endocrine } from './endocrine/index.ts'
 import { eye } from './eye/index.ts'
 import { gate } from './gate/index.ts'
+import { gates } from './gates/index.ts'
 import { heart } from './heart/index.ts'
 import { home } from './home/index.ts'
 import { indication } from './indication/index.ts'
@@ -50,6 +51,7 @@ export const rulesByTopic: Readonly<
   'blood-pressure': { title: 'Blood pressure before the dose', rules: bloodPressure },
   'vital-signs': { title: 'Vital signs before the dose', rules: vitalSigns },
   gate: { title: 'The gate: what must be so before any dose', rules: gate },
+  gates: { title: 'Support level, integration and measurement', rules: gates },
   'suicide-risk': { title: 'Risk of suicide', rules: suicideRisk },
   medicines: { title: 'Medicines', rules: medicines },
   interactions: { title: 'Medicines that interact', rules: interactions },

@@ -198,7 +198,7 @@ const overrides = {
   'pdmp-stale': 'prescriber',
   'gate-1': 'prescriber',
   'gate-5': 'prescriber',
-  'gate-6': 'medical director',
+  'gate-6': 'medical-director',
   'gate-7': 'prescriber',
   'gate-8': 'prescriber',
 }

@@ -6,7 +6,8 @@ import type { Assessment, Finding, Missing } from '@keel/engine'
 import { type ProtocolId, protocolOf, sources } from '@keel/rulebook'
 import type { Actor, Instant, Occasion } from '../../kernel.ts'
 import { ageOn } from '../../kernel.ts'
-import { assessAlarms, assessDischarge, canBeAnswered, gateWithAnswers } from '../findings.ts'
+import type { Role } from '../../team/roles.ts'
+import { answeringRole, assessAlarms, assessDischarge, canBeAnswered, gateWithAnswers } from '../findings.ts'
 import type { Room } from '../room.ts'
 import { deliveredMg, endsAt, minutesRun, type Observation, type Session } from '../state.ts'
 import { type DueReading, dueReadings, type LastTaken, taken } from './due.ts'
@@ -16,6 +17,8 @@ export interface ShownFinding extends Omit<Finding, 'sources' | 'overridableBy'>
   readonly sources: readonly { readonly id: string; readonly title: string; readonly publisher: string }[]
   readonly canBeAnswered: boolean
   readonly attests: string | null
+  /** Who may answer it, where it can be answered. */
+  readonly answeredBy: Role
   readonly answer: ({ readonly reason: string; readonly name: string } & Occasion) | null
 }
 
@@ -167,6 +170,7 @@ function shownFinding(finding: Finding): ShownFinding {
     sources: named,
     canBeAnswered: canBeAnswered(finding),
     attests: overridableBy?.attests ?? null,
+    answeredBy: answeringRole(finding),
     answer: null,
   }
 }

@@ -1,4 +1,4 @@
-import { prescribing, type ShownFinding } from '@keel/care'
+import type { ShownFinding } from '@keel/care'
 import type { Confidence } from '@keel/engine'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -108,16 +108,18 @@ function Detail({ says, children }: { readonly says: string; readonly children: 
   )
 }
 
-/** A prescriber's reasoned decision to go on; what it attests is shown before it is given. */
+/** A reasoned decision to go on, by whom the rule names; what it attests is shown before it is given. */
 function AnswerForm({ finding }: { readonly finding: ShownFinding }) {
   const { sessionId, session } = useShown()
   const { hasRole } = useClinic()
   const command = useSessionCommand(sessionId)
   const [reason, setReason] = useState('')
   const overrides = finding.severity === 'hold'
-  if (!hasRole(prescribing))
+  if (!hasRole([finding.answeredBy]))
     return (
-      <p className={styles.who}>A prescriber may {overrides ? 'override this' : 'decide on this'}, with a reason.</p>
+      <p className={styles.who}>
+        A {finding.answeredBy.replace('-', ' ')} may {overrides ? 'override this' : 'decide on this'}, with a reason.
+      </p>
     )
   if (session.phase !== 'checked-in')
     return <p className={styles.who}>You may decide on this once the patient is checked in.</p>
