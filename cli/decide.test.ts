@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const keel = fileURLToPath(new URL('./keel.ts', import.meta.url))
 const worked = fileURLToPath(new URL('../rulebook/case/examples/first-rulebook.json', import.meta.url))
+const calculations = fileURLToPath(new URL('../rulebook/case/examples/calculations.json', import.meta.url))
 
 interface Run {
   readonly code: number
@@ -119,4 +120,35 @@ test('refuses an unknown format and no file at all', async () => {
     err: expect.stringContaining('"xml" is not a format'),
   })
   expect(await run([])).toMatchObject({ code: 2, err: expect.stringContaining('No file was named') })
+})
+
+test('answers cases of a kind beside charts, and exits 0 when all pass', async () => {
+  const { code, out } = await run([calculations, '-', '--format', 'json'], JSON.stringify(clear))
+  const answers = JSON.parse(out) as (CaseAnswer & { kind?: string; decision?: string; pass?: boolean })[]
+  expect(answers.map(({ kind }) => kind)).toContain('phq9')
+  expect(answers.filter(({ kind }) => kind !== undefined).every(({ pass }) => pass)).toBe(true)
+  expect(answers.at(-1)?.decision).toBe('allow')
+  expect(code).toBe(0)
+})
+
+test('says a result for people, line by line, with what is not known', async () => {
+  const input = { items: [2, 2, 1, 1, 1, 1, 1, 0, 1], prev_item9: 1 }
+  const { out } = await run(['-'], JSON.stringify({ id: 'ex', kind: 'phq9', input, expected: { total: 10 } }))
+  expect(out).toMatch(/^RESULT {2}ex \(phq9\)\n/)
+  expect(out).toMatch(/\n {2}total {2,}10\n/)
+  expect(out).toMatch(/\n {2}% improvement {2,}not known\n/)
+  expect(out).toMatch(/\n {2}remission {2,}no\n/)
+  expect(out).toMatch(/\n {2}flags {2,}CSSRS_REQUIRED\n/)
+  expect(out).toContain('pass: as expected')
+})
+
+test('exits 1 when a result is not the one expected, and 2 when a case of a kind cannot be read', async () => {
+  const input = { points: [[0, 50]] }
+  const slope = { id: 'slope', kind: 'theil_sen_slope', input, expected: { slope_pct_per_week: 5 } }
+  const failed = await run(['-'], JSON.stringify(slope))
+  expect(failed.out).toContain('FAIL: expected slope % per week 5')
+  expect(failed.code).toBe(1)
+  const unread = await run(['-'], JSON.stringify([slope, { ...slope, input: { pionts: [] } }]))
+  expect(unread.out).toContain('the nearest is "points"')
+  expect(unread.code).toBe(2)
 })

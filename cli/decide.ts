@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { type CaseAnswer, decideCase } from '@keel/rulebook'
+import { answerCase, type CaseAnswer } from '@keel/rulebook'
 import { runningDigest } from './digest.ts'
 import { jsonFault } from './json-fault.ts'
 import { printAnswers } from './print-answers.ts'
@@ -29,7 +29,7 @@ export async function decide(args: readonly string[]): Promise<number> {
     if (typeof cases === 'string') {
       unread++
       console.error(cases)
-    } else answers.push(...cases.map((one) => decideCase(one, digest)))
+    } else answers.push(...cases.map((one) => answerCase(one, digest)))
   }
   if (values.format === 'json') console.log(JSON.stringify(answers, null, 2))
   else if (answers.length > 0) console.log(printAnswers(answers, wantsColour()))

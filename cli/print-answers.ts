@@ -1,7 +1,14 @@
 /** Answers to cases as a person reads them: the decision first, then why, then what is wanted. */
 import { styleText } from 'node:util'
 import type { Decision } from '@keel/engine'
-import type { CaseAnswer, CaseDecision, CaseFinding, RefusedCase } from '@keel/rulebook'
+import {
+  type CaseAnswer,
+  type CaseDecision,
+  type CaseFinding,
+  type CaseResult,
+  keyInPlainWords,
+  type RefusedCase,
+} from '@keel/rulebook'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
@@ -11,9 +18,10 @@ const styles: Readonly<Record<Decision, Style>> = { allow: 'green', review: 'yel
 /** @param colour whether the reader is a terminal that shows colour. */
 export function printAnswers(answers: readonly CaseAnswer[], colour: boolean): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
-  const blocks = answers.map((answer) =>
-    'error' in answer ? refusedBlock(answer, paint) : decisionBlock(answer, paint),
-  )
+  const blocks = answers.map((answer) => {
+    if ('error' in answer) return refusedBlock(answer, paint)
+    return 'kind' in answer ? resultBlock(answer, paint) : decisionBlock(answer, paint)
+  })
   return [...blocks, summary(answers)].join('\n\n')
 }
 
@@ -37,6 +45,34 @@ function decisionBlock({ id, decision, findings, missing, expected, pass }: Case
   ].join('\n')
 }
 
+/** What was worked out, one line for each key of the result. */
+function resultBlock({ id, kind, result, expected, pass }: CaseResult, paint: Paint): string {
+  const lines = Object.entries(result).map(([key, found]) => [plainKey(key), inPlainWords(found)] as const)
+  const width = Math.max(0, ...lines.map(([key]) => key.length))
+  const failed = Object.entries(expected ?? {}).map(([key, wanted]) => `${plainKey(key)} ${inPlainWords(wanted)}`)
+  return [
+    `${paint('bold', 'RESULT')}  ${id} (${kind})`,
+    ...lines.map(([key, found]) => `  ${key.padEnd(width)}  ${found}`),
+    ...(expected && !pass ? [`  ${paint('red', 'FAIL')}: expected ${failed.join(', ')}`] : []),
+    ...(expected && pass ? [`  ${paint('green', 'pass')}: as expected`] : []),
+  ].join('\n')
+}
+
+const plainKey = (key: string): string => keyInPlainWords(key).replace(/\bpct\b/, '%')
+
+function inPlainWords(found: unknown): string {
+  if (found === null) return 'not known'
+  if (typeof found === 'boolean') return found ? 'yes' : 'no'
+  if (Array.isArray(found)) return found.length === 0 ? 'none' : found.map(inPlainWords).join('; ')
+  if (typeof found === 'object') return pairs(found)
+  return String(found)
+}
+
+function pairs(found: object): string {
+  const each = Object.entries(found).map(([key, value]) => `${plainKey(key)} ${inPlainWords(value)}`)
+  return each.length === 0 ? 'none' : each.join(', ')
+}
+
 function findingLines({ rule, severity, message, facts, sources }: CaseFinding): readonly string[] {
   const seen = Object.entries(facts).map(([path, value]) => `${path} ${JSON.stringify(value)}`)
   const cited = sources.map(({ title, publisher }) => `${title} (${publisher})`)
@@ -49,7 +85,7 @@ function findingLines({ rule, severity, message, facts, sources }: CaseFinding):
 }
 
 function summary(answers: readonly CaseAnswer[]): string {
-  const expecting = answers.filter((answer): answer is CaseDecision => 'pass' in answer)
+  const expecting = answers.filter((answer): answer is CaseDecision | CaseResult => 'pass' in answer)
   const passed = expecting.filter((answer) => answer.pass).length
   const refused = answers.filter((answer) => 'error' in answer).length
   return [

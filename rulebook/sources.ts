@@ -94,6 +94,7 @@ export const sources = {
     publisher: 'Abdallah et al., 2022',
     locator: 'doi 10.1038/s41386-022-01266-9',
   },
+  'aan-het-rot-2010': { title: 'Six infusions in depression', publisher: 'aan het Rot et al., 2010' },
   'abuse-review-2026': {
     title: 'J Psychopharmacol, systematic review of abuse in clinical use',
     publisher: 'Review, 2026',
@@ -116,6 +117,7 @@ export const sources = {
     publisher: 'College of Physicians and Surgeons of British Columbia, 2021',
   },
   'blevins-2015': { title: 'PTSD Checklist for DSM-5, development', publisher: 'Blevins et al., 2015' },
+  'bmc-pilot-2025': { title: 'BMC Res Notes, pilot trial in suicidality', publisher: 'Pilot trial, 2025' },
   'bonaventura-2021': { title: 'Mol Psychiatry', publisher: 'Bonaventura et al., 2021' },
   'bovin-2016': { title: 'PTSD Checklist for DSM-5 in veterans', publisher: 'Bovin et al., 2016' },
   'bremner-1998': { title: 'Clinician-Administered Dissociative States Scale', publisher: 'Bremner et al., 1998' },

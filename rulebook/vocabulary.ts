@@ -140,13 +140,7 @@ export const vocabulary = {
     minutes_ago: minutesSince('minutes since it was last taken'),
   }),
   'history.failed_antidepressant_trials': count('failed antidepressant trials in this episode', 30),
-  'history.nonmedical_ketamine_use.frequency': choice('non-medical ketamine use', [
-    'never',
-    'once',
-    'monthly',
-    'weekly',
-    'daily',
-  ]),
+  'history.nonmedical_ketamine_use.frequency': text('non-medical ketamine use, such as "never" or "monthly"'),
   'history.nonmedical_ketamine_use.last_use_months_ago': monthsAgo('months since non-medical ketamine use'),
   'history.craving_vas_rise': flag('craving has risen'),
   'history.early_dose_requests': count('requests for an early dose', 1_000),
@@ -340,6 +334,10 @@ export const vocabulary = {
   }),
   'derived.gate_sbp': systolic('systolic pressure, the later of two readings at least 10 min apart'),
   'derived.gate_dbp': diastolic('diastolic pressure, the later of two readings at least 10 min apart'),
+  'derived.allergies_to_product': words('allergies to the drug or what it comes in', [
+    'ketamine or esketamine',
+    'excipient',
+  ]),
   'derived.pregnancy_test_positive': flag('the pregnancy test is positive'),
   'derived.home_dose_above_tolerated_mg': quantity('ordered dose above the highest tolerated under supervision', 'mg', {
     min: -2_000,

@@ -1,6 +1,8 @@
 /** The JSON Schema of the case format, made from the vocabulary. */
 import { decisions, type FactDeclaration, type ListFact, type Vocabulary } from '@keel/engine'
-import { caseVocabulary } from './case-vocabulary.ts'
+import { z } from 'zod'
+import { type Calculation, calculations } from './calculations.ts'
+import { alsoNumbered, caseVocabulary } from './case-vocabulary.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -35,9 +37,15 @@ function schemaOf(declared: FactDeclaration): Schema {
   }
 }
 
+/** The words of a choice and their numbers, from 1. */
+function numberedToo(declared: FactDeclaration): Schema {
+  const among = declared.kind === 'choice' ? declared.among : []
+  return { ...schemaOf(declared), enum: [...among, ...among.map((_word, index) => index + 1)] }
+}
+
 function recordSchema({ of, required }: ListFact): Schema {
   const properties = Object.entries(of).map(([key, declared]) => {
-    const schema = schemaOf(declared)
+    const schema = alsoNumbered.includes(key) ? numberedToo(declared) : schemaOf(declared)
     return [key, key === required ? schema : orUnknown(schema)]
   })
   return {
@@ -60,13 +68,34 @@ function groupSchema(vocabulary: Vocabulary, prefix: string): Schema {
   return { type: 'object', properties, additionalProperties: false }
 }
 
+/** A case that asks for one calculation. What may be expected of it are keys of its result. */
+function kindSchema({ kind, says, input }: Calculation): Schema {
+  const { $schema: _draft, ...inputSchema } = z.toJSONSchema(input)
+  return {
+    description: says,
+    type: 'object',
+    properties: {
+      id: { description: 'names the case', type: 'string', minLength: 1 },
+      kind: { const: kind },
+      title: { type: 'string' },
+      input: inputSchema,
+      expected: { description: 'keys of the result', type: 'object' },
+      source: { type: 'string' },
+    },
+    required: ['id', 'kind', 'input'],
+    additionalProperties: false,
+  }
+}
+
 /** Draft 2020-12: one case, or a list of cases. */
 export const caseSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Keel case: one chart, written by hand, and the question that is asked of it',
+  title: 'Keel case: one chart or one calculation, written by hand, and what is asked of it',
   anyOf: [{ $ref: '#/$defs/case' }, { type: 'array', items: { $ref: '#/$defs/case' } }],
   $defs: {
-    case: {
+    case: { anyOf: [{ $ref: '#/$defs/chart' }, ...calculations.map(({ kind }) => ({ $ref: `#/$defs/${kind}` }))] },
+    ...Object.fromEntries(calculations.map((one) => [one.kind, kindSchema(one)])),
+    chart: {
       type: 'object',
       properties: {
         id: { description: 'names the case', type: 'string', minLength: 1 },

@@ -10,6 +10,9 @@ export const caseVocabulary: Vocabulary = {
   medications: { ...vocabulary.medications, of: medicineKeys },
 }
 
+/** Attributes of conditions whose words are classes in order, so that people also write the first of them as 1. */
+export const alsoNumbered: readonly string[] = ['nyha']
+
 /** The facts of a group, or the fact itself; empty when the name is not known. */
 export function pathsUnder(name: string): readonly string[] {
   return Object.keys(caseVocabulary).filter((path) => path === name || path.startsWith(`${name}.`))

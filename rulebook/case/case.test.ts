@@ -1,8 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { type Facts, factAt } from '@keel/engine'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { assessor, caseSchema, decideCase, protocols, readCase, sources } from '../index.ts'
+import {
+  assessor,
+  caseSchema,
+  decideCase,
+  type Phase,
+  phases,
+  protocols,
+  readCase,
+  ruleset,
+  sources,
+} from '../index.ts'
 import { caseVocabulary } from './case-vocabulary.ts'
 
 const digest = 'sha256:0'
@@ -25,51 +35,87 @@ function refusal(facts: Stated, more: Stated = {}) {
   return 'error' in answer ? answer.error : undefined
 }
 
-const examples = JSON.parse(
-  readFileSync(new URL('./examples/first-rulebook.json', import.meta.url), 'utf8'),
-) as readonly { readonly id: string; readonly title: string }[]
+interface Example {
+  readonly id: string
+  readonly title?: string
+}
 
-test.each(examples.map((one) => [one.title, one] as const))('worked example: %s', (_title, one) => {
-  expect(decideCase(one, digest)).toMatchObject({ id: one.id, pass: true })
+/** Every case in the folder that asks for a decision; one with a `kind` asks for a calculation and has a test of its own. */
+const examplesByFile = readdirSync(new URL('./examples', import.meta.url)).map((file) => {
+  const cases = JSON.parse(readFileSync(new URL(`./examples/${file}`, import.meta.url), 'utf8')) as readonly Example[]
+  return [file, cases.filter((one) => !('kind' in one))] as const
+})
+const examples = examplesByFile.flatMap(([, cases]) => cases)
+
+describe.each(examplesByFile.filter(([, cases]) => cases.length > 0))('examples in %s', (_file, cases) => {
+  test.each(cases.map((one) => [one.id, one.title ?? '', one] as const))('%s: %s', (id, _title, one) => {
+    const answer = decideCase(one, digest)
+    expect(answer).toMatchObject({ id, pass: true })
+  })
+
+  test('have an id each', () => {
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
+  })
 })
 
 describe('all other clear', () => {
-  const phases = ['pre_session', 'in_session', 'discharge'] as const
-  const bodies: readonly Stated[] = [
-    {},
-    { weight_kg: 120 },
-    { weight_kg: 220 },
-    { weight_kg: 45 },
-    { bmi: 34 },
-    { bmi: 34, sex: 'male', weight_kg: 110 },
-    { height_cm: 190 },
-    { height_cm: 165, weight_kg: 96 },
-    { age: 70 },
-    { age: 70, region: 'EU' },
-    { japanese_ancestry: true, region: 'EU', schedule: { dose_number: 1 } },
-    { schedule: { dose_number: 1 } },
-    { schedule: { last_dose_days_ago: null } },
-    { schedule: { doses_given: 7 } },
-    { schedule: { course_phase: 'maintenance' } },
-    { schedule: { course_phase: 'induction-complete' } },
-    { schedule: { week_of_treatment: 9 } },
-    { order: { ordered_weight_kg: 82 } },
-    { order: { dose_mg_per_kg: 0.5 }, weight_kg: 91.3 },
-    { setting: 'hospital' },
+  /** What a protocol always means, whoever is treated by it. */
+  const always: Readonly<Record<string, string>> = {
+    'iv-ket-ptsd': 'ptsd-evidence-conflict',
+    'iv-ket-si': 'suicide-emergency',
+    'iv-ket-aud-ref': 'protocol-reference-only',
+    'sl-ket-home': 'home-ketamine-disabled',
+  }
+  const pastStudy = { 'in-esk-mdsi': ['maintenance-unstudied'] }
+
+  /** A chart, and what it means by itself: under every protocol, or under one. */
+  const bodies: readonly (readonly [stated: Stated, means?: Readonly<Record<string, readonly string[]>>])[] = [
+    [{}],
+    [{ weight_kg: 120 }],
+    [{ weight_kg: 220 }],
+    [{ weight_kg: 45 }],
+    [{ bmi: 34 }],
+    [{ bmi: 34, sex: 'male', weight_kg: 110 }],
+    [{ height_cm: 190 }],
+    [{ height_cm: 165, weight_kg: 96 }],
+    [{ age: 70 }, { every: ['age-65-plus'] }],
+    [
+      { age: 70, region: 'EU' },
+      { every: ['age-65-plus'], 'in-esk-mdsi': ['dose-not-labelled'] },
+    ],
+    [{ japanese_ancestry: true, region: 'EU', schedule: { dose_number: 1 } }],
+    [{ schedule: { dose_number: 1 } }],
+    [{ schedule: { last_dose_days_ago: null } }],
+    [
+      { schedule: { doses_given: 7 } },
+      {
+        'iv-ket-si': ['induction-overrun', 'monthly-hard-max'],
+        'iv-ket-aud-ref': ['induction-overrun', 'monthly-max'],
+      },
+    ],
+    [{ schedule: { course_phase: 'maintenance' } }, { ...pastStudy, 'iv-ket-ptsd': ['maintenance-unstudied'] }],
+    [{ schedule: { course_phase: 'continuation' } }, pastStudy],
+    [{ schedule: { course_phase: 'induction-complete' } }, pastStudy],
+    [{ schedule: { week_of_treatment: 9 } }, pastStudy],
+    [{ order: { ordered_weight_kg: 82 } }],
+    [{ order: { dose_mg_per_kg: 0.5 }, weight_kg: 91.3 }],
+    [{ setting: 'hospital' }],
   ]
 
-  test.each(bodies.map((stated) => [JSON.stringify(stated), stated] as const))(
-    'of %s is allow without findings',
-    (_name, stated) => {
-      for (const { id } of protocols)
+  const isAsked = (rule: string, phase: Phase) =>
+    ruleset.rules.some((one) => one.id === rule && one.phases.includes(phase))
+
+  test.each(bodies.map((body) => [JSON.stringify(body[0]), ...body] as const))(
+    'of %s means nothing else',
+    (_name, stated, means = {}) => {
+      for (const { id, usual } of protocols)
         for (const phase of phases) {
-          const notWeightBased = id === 'in-esk-trd' && 'order' in stated
-          if (notWeightBased) continue
-          expect(decide({ ...stated, phase, protocol: id }), `${id} ${phase}`).toMatchObject({
-            decision: 'allow',
-            findings: [],
-            missing: [],
-          })
+          if (usual.by === 'device' && 'order' in stated) continue
+          const inHospital = id === 'iv-ket-si' && stated.setting === 'hospital'
+          const own = inHospital ? [] : [always[id]].filter((rule) => rule !== undefined)
+          const meant = [...own, ...(means.every ?? []), ...(means[id] ?? [])].filter((rule) => isAsked(rule, phase))
+          const { rules, missing } = decide({ ...stated, phase, protocol: id })
+          expect([rules.toSorted(), missing], `${id} ${phase}`).toEqual([meant.toSorted(), []])
         }
     },
   )
@@ -203,16 +249,14 @@ describe('a case is refused, with the place named, for', () => {
       'medications[0].name',
       'sertraline',
     ],
-    [
-      'a medicine whose interactions are not covered',
-      { medications: [{ name: 'tramadol', class: 'opioid' }] },
-      'medications[0].class',
-    ],
     ['an unknown name among the missing', { missing: ['vitals.sbq'] }, 'missing[0]', 'vitals.sbp'],
     ['another baseline', { baseline: 'all-clear' }, 'baseline', 'all-other-clear'],
-    ['a protocol that is not covered', { protocol: 'iv-ket-crps' }, 'protocol'],
     ['a protocol that does not exist', { protocol: 'iv-ket-tdr' }, 'protocol', 'iv-ket-trd'],
-    ['a phase that is not covered', { phase: 'screening' }, 'phase'],
+    [
+      'a class of heart failure that does not exist',
+      { conditions: [{ key: 'heart-failure', nyha: 5 }] },
+      'conditions[0].nyha',
+    ],
     ['a phase that is not stated', { phase: null }, 'phase'],
     ['a day before a value’s first', { on: '2020-10-06' }, 'on'],
     ['a body mass index that is not that of height and weight', { bmi: 24, height_cm: 170, weight_kg: 80 }, 'bmi'],
@@ -270,7 +314,8 @@ describe('a stated value stands beside its inputs', () => {
   })
 
   test('and a class given with a known medicine is added to its own', () => {
-    expect(refusal({ medications: [{ name: 'sertraline', class: 'opioid' }] })?.path).toBe('medications[0].class')
+    const { rules } = decide({ medications: [{ name: 'phenelzine', class: 'stimulant' }] })
+    expect(new Set(rules)).toEqual(new Set(['ddi-maoi', 'ddi-stimulant']))
   })
 })
 
@@ -322,6 +367,7 @@ describe('the JSON Schema', () => {
       { title: 'x', source: 'y' },
     ),
     clearCase({ gate: { uds: { cocaine: 'negative' } } }, { expected: { decision: 'allow' } }),
+    clearCase({ conditions: [{ key: 'heart-failure', nyha: 4 }] }),
   ]
   const refused: readonly unknown[] = [
     clearCase({ vitals: { spb: 120 } }),
@@ -332,6 +378,9 @@ describe('the JSON Schema', () => {
     clearCase({ medications: [{ name: 'lithium', classes: [] }] }),
     clearCase({ medications: [{ route: 'oral' }] }),
     clearCase({ conditions: [{ key: 'crsp' }] }),
+    clearCase({ conditions: [{ key: 'heart-failure', nyha: 0 }] }),
+    clearCase({ conditions: [{ key: 'heart-failure', nyha: 2.5 }] }),
+    clearCase({ conditions: [{ key: 'cirrhosis', child_pugh: 1 }] }),
     clearCase({}, { exepcted: {} }),
     clearCase({}, { kind: 'phq9' }),
     clearCase({}, { expected: { decision: 'alow' } }),

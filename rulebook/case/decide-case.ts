@@ -32,10 +32,8 @@ export interface RefusedCase {
   readonly error: CaseError
 }
 
-export type CaseAnswer = CaseDecision | RefusedCase
-
-/** Reads and answers one case. Total: any JSON gives a decision or a typed error. */
-export function decideCase(json: unknown, digest: string): CaseAnswer {
+/** Reads and decides one case that states facts. Total: any JSON gives a decision or a typed error. */
+export function decideCase(json: unknown, digest: string): CaseDecision | RefusedCase {
   const read = readCase(json)
   if ('error' in read) return { id: caseId(json), error: read.error }
   const { id, phase, on, facts, allOtherClear } = read.case

@@ -8,6 +8,7 @@ import type { ProtocolId } from '../protocol-ids.ts'
 import { protocolOf } from '../protocols/index.ts'
 import { dcDissociation } from '../rules/discharge/dc-dissociation.rule.ts'
 import { assessor } from '../ruleset.ts'
+import type { Protocol, SettingName } from '../settings.ts'
 import { equipmentItems, type FactPath } from '../vocabulary.ts'
 import { hoursSinceListedAlcohol } from './listed-alcohol.ts'
 
@@ -250,58 +251,81 @@ function likelyWeight(facts: Facts, height: number | undefined): number {
 
 const idealWeightFrom = arithmetic.idealWeightFromBmi[0].is as number
 
+function protocolIn(facts: Facts): Protocol {
+  return protocolOf(stated(facts, 'protocol') as ProtocolId) as Protocol // The reader has refused any other.
+}
+
+/** The number that the protocol states here; `otherwise` where it states none. */
+function settingIn(facts: Facts, name: SettingName, otherwise: number): number {
+  const value = assessor.settingOf(name, facts)
+  return typeof value === 'object' ? (value.is as number) : otherwise
+}
+
 function withOrder(facts: Facts): Facts {
-  const protocol = protocolOf(stated(facts, 'protocol') as ProtocolId)
+  const { usual } = protocolIn(facts)
   const weight = numberAt(facts, 'weight_kg') ?? normalWeightKg
-  if (protocol?.usual.by !== 'weight')
-    return filled(facts, { ...deviceOrder(facts), 'order.ordered_weight_kg': weight })
-  const { doseMgPerKg, durationMin } = protocol.usual
+  if (usual.by === 'device')
+    return filled(facts, { ...deviceOrder(usual.doseMg, facts), 'order.ordered_weight_kg': weight })
   const dosing = (assessor.factOf('derived.dosing_weight_kg', facts) as number | undefined) ?? normalWeightKg
   const index = assessor.factOf('bmi', facts) as number | undefined
   const basis = index !== undefined && index >= idealWeightFrom ? 'ideal' : 'actual'
-  const based = filled(facts, { 'order.weight_basis': basis, 'order.duration_min': durationMin })
+  const based = filled(facts, { 'order.weight_basis': basis, 'order.duration_min': usual.durationMin ?? 0 })
   const perKg = numberAt(based, 'order.dose_mg_per_kg')
-  const absolute = assessor.settingOf('dose-absolute-max', based)
-  const most = typeof absolute === 'object' ? (absolute.is as number) : Number.POSITIVE_INFINITY
+  const most = Math.min(...highestDosesIn(based))
   return filled(based, {
     'order.ordered_weight_kg': stated(based, 'order.weight_basis') === 'ideal' ? toTenth(dosing) : weight,
-    'order.dose_mg': downToTenth(perKg === undefined ? Math.min(doseMgPerKg * dosing, most) : perKg * dosing),
+    'order.dose_mg': downToTenth(perKg === undefined ? Math.min(usual.doseMgPerKg * dosing, most) : perKg * dosing),
   })
 }
 
-const usualDeviceDoseMg = 56
+/** What a usual dose never exceeds, however heavy the patient: the limits for anybody, and at home what was tolerated. */
+function highestDosesIn(facts: Facts): readonly number[] {
+  const atHome = stated(facts, 'protocol') === 'sl-ket-home'
+  const tolerated = numberAt(facts, 'home.supervised_tolerated_dose_mg')
+  return [
+    settingIn(facts, 'dose-absolute-max', Number.POSITIVE_INFINITY),
+    settingIn(facts, 'dose-absolute-soft-max', Number.POSITIVE_INFINITY),
+    ...(atHome && tolerated !== undefined ? [tolerated] : []),
+  ]
+}
 
-/** The usual dose where the label allows it, otherwise the lowest that it does. */
-function deviceOrder(facts: Facts): Readonly<Record<string, FactValue>> {
-  const labelled = protocolOf(stated(facts, 'protocol') as ProtocolId) && assessor.settingOf('labelled-doses', facts)
-  const doses = typeof labelled === 'object' ? [labelled.is].flat() : []
-  const dose = doses.length === 0 || doses.includes(usualDeviceDoseMg) ? usualDeviceDoseMg : (doses[0] as number)
+/** The usual dose where the label has it for this patient, otherwise the lowest that it has. */
+function deviceOrder(usualMg: number, facts: Facts): Readonly<Record<string, FactValue>> {
+  const labelled = assessor.settingOf('labelled-doses', facts)
+  const doses = typeof labelled === 'object' ? [labelled.is].flat().filter((dose) => dose > 0) : []
+  const dose = doses.includes(usualMg) ? usualMg : (doses[0] ?? usualMg)
   return { 'order.dose_mg': dose, 'order.duration_min': 5, 'order.weight_basis': 'actual' }
 }
 
 /** A course in which this dose is due, at whatever point the case puts it. */
 function withSchedule(facts: Facts): Facts {
   const week = numberAt(facts, 'schedule.week_of_treatment')
-  const induction = week === undefined || week <= 4
   const given = numberAt(facts, 'schedule.doses_given')
-  const phased = filled(facts, { 'schedule.course_phase': induction ? 'induction' : 'continuation' })
+  const early = week === undefined || week <= 4
+  const phased = filled(facts, { 'schedule.course_phase': early ? 'induction' : 'continuation' })
   const phase = stated(phased, 'schedule.course_phase')
   const inInduction = phase === 'induction'
   const isFirst =
     stated(phased, 'schedule.last_dose_days_ago') === 'never' ||
     stated(phased, 'schedule.dose_number') === 1 ||
     given === 0
-  const number = isFirst ? 1 : given === undefined ? (inInduction ? 3 : 10) : given + 1
-  const usualGap = inInduction ? 3 : phase === 'maintenance' ? 14 : 7
-  const counted = filled(phased, {
+  const later = inInduction ? Math.min(3, settingIn(phased, 'induction-max', 3)) : 10
+  const number = isFirst ? 1 : given === undefined ? later : given + 1
+  const placed = filled(phased, {
     'schedule.dose_number': number,
-    'schedule.last_dose_days_ago': isFirst ? 'never' : usualGap,
     'schedule.week_of_treatment': inInduction ? (isFirst ? 1 : 2) : phase === 'maintenance' ? 12 : 6,
     'schedule.months_in_maintenance': phase === 'maintenance' ? 2 : 0,
   })
-  const last = numberAt(counted, 'schedule.last_dose_days_ago') ?? Number.POSITIVE_INFINITY
-  const before = (numberAt(counted, 'schedule.dose_number') ?? number) - 1
-  return filled(counted, {
+  const usualGap = inInduction ? 3 : phase === 'maintenance' ? 14 : 7
+  const gap = Math.max(usualGap, settingIn(placed, 'interval-min', 0))
+  return withCounts(filled(placed, { 'schedule.last_dose_days_ago': isFirst ? 'never' : gap }), inInduction)
+}
+
+/** Doses in each window, of those before this one. */
+function withCounts(facts: Facts, inInduction: boolean): Facts {
+  const last = numberAt(facts, 'schedule.last_dose_days_ago') ?? Number.POSITIVE_INFINITY
+  const before = (numberAt(facts, 'schedule.dose_number') ?? 1) - 1
+  return filled(facts, {
     'schedule.doses_given': before,
     'schedule.doses_last_7_days': inInduction && last < 7 ? 1 : 0,
     'schedule.doses_last_14_days': last < 14 ? 1 : 0,

@@ -2,11 +2,10 @@
 import {
   type Decision,
   decisions,
-  type FactProblem,
   type Facts,
   type FactValue,
   type IsoDay,
-  nearest,
+  type ListFact,
   parseFacts,
   withFact,
 } from '@keel/engine'
@@ -16,12 +15,13 @@ import { isHrAlert } from '../rules/alarms/is-hr-alert.rule.ts'
 import { isSpo2Stop } from '../rules/alarms/is-spo2-stop.rule.ts'
 import { ruleset } from '../ruleset.ts'
 import { asListed } from '../vocabularies/conditions.ts'
-import { classesOf, type MedicationClass, medicationNames } from '../vocabularies/medications.ts'
+import { classesOf, isForTheNoseAlone, type MedicationClass, medicationNames } from '../vocabularies/medications.ts'
 import type { Phase } from '../vocabulary.ts'
-import { caseVocabulary, pathsUnder } from './case-vocabulary.ts'
+import { alsoNumbered, caseVocabulary, pathsUnder } from './case-vocabulary.ts'
 import { contradiction } from './contradictions.ts'
 import { impossible } from './impossible.ts'
 import { withNormalFacts } from './normal.ts'
+import { type CaseError, isRecord, labelOf, orRefused, Refused, refused, unknown } from './refusal.ts'
 
 /** What a case says the answer should be. */
 export interface Expected {
@@ -43,26 +43,12 @@ export interface Case {
   readonly expected?: Expected
 }
 
-export type CaseError = FactProblem
+export type { CaseError } from './refusal.ts'
 export type ReadCase = { readonly case: Case } | { readonly error: CaseError }
 
-/** Carries an error out of the nested readers; it never leaves this file. */
-class Refused extends Error {
-  readonly problem: CaseError
-  constructor(problem: CaseError) {
-    super(problem.message)
-    this.problem = problem
-  }
-}
-
-/** Total: any JSON gives a case or the first error in it. */
+/** A case that asks for a decision. Total: any JSON gives a case or the first error in it. */
 export function readCase(json: unknown): ReadCase {
-  try {
-    return { case: caseOf(json) }
-  } catch (error) {
-    if (error instanceof Refused) return { error: error.problem }
-    throw error
-  }
+  return orRefused(() => caseOf(json))
 }
 
 /** The id that a case states, for the answer of one that cannot be read. */
@@ -74,20 +60,14 @@ export function caseId(json: unknown): string | null {
 const caseKeys = ['id', 'title', 'facts', 'expected', 'source', 'kind', 'input']
 
 function caseOf(json: unknown): Case {
-  if (!isRecord(json)) throw refused('', 'A case must be an object with "id" and "facts".')
-  for (const key of Object.keys(json)) if (!caseKeys.includes(key)) throw unknown(key, key, caseKeys)
-  if ('kind' in json) throw refused('kind', 'The running rulebook does not cover cases with a "kind" yet.')
-  if ('input' in json) throw refused('input', 'Only a case with a "kind" has an "input".')
-  const { id, title, source } = json
-  if (typeof id !== 'string' || id === '') throw refused('id', 'A case must have an "id", a text that names it.')
-  if (title !== undefined && typeof title !== 'string') throw refused('title', 'The "title" of a case must be text.')
-  if (source !== undefined && typeof source !== 'string')
-    throw refused('source', 'The "source" of a case must be text.')
-  const expected = expectedOf(json.expected)
-  const { facts, allOtherClear } = factsOf(json.facts)
+  const label = labelOf(json, caseKeys, 'facts')
+  const stated = json as Record<string, unknown>
+  if ('kind' in stated) throw refused('kind', 'A case with a "kind" asks for a calculation, not for a decision.')
+  if ('input' in stated) throw refused('input', 'Only a case with a "kind" has an "input".')
+  const expected = expectedOf(stated.expected)
+  const { facts, allOtherClear } = factsOf(stated.facts)
   return {
-    id,
-    ...(title !== undefined && { title }),
+    ...label,
     facts,
     phase: facts.phase as Phase,
     ...(typeof facts.on === 'string' && { on: facts.on }),
@@ -110,7 +90,7 @@ function expectedOf(json: unknown): Expected | undefined {
 }
 
 function factsOf(json: unknown): { readonly facts: Facts; readonly allOtherClear: boolean } {
-  const parsed = parseFacts(caseVocabulary, json)
+  const parsed = parseFacts(caseVocabulary, withNumberedClasses(json))
   if ('problem' in parsed) throw new Refused(parsed.problem)
   const { baseline, missing, ...listed } = parsed.facts
   const allOtherClear = baseline !== undefined && baseline !== null
@@ -121,6 +101,22 @@ function factsOf(json: unknown): { readonly facts: Facts; readonly allOtherClear
   const contradicted = contradiction(stated, facts) ?? impossible(stated)
   if (contradicted) throw new Refused(contradicted)
   return { facts, allOtherClear }
+}
+
+/** Classes written as numbers become the words that rules speak of; anything else is left for the parser to refuse. */
+function withNumberedClasses(json: unknown): unknown {
+  if (!isRecord(json) || !Array.isArray(json.conditions)) return json
+  return { ...json, conditions: json.conditions.map((one) => (isRecord(one) ? inWords(one) : one)) }
+}
+
+function inWords(condition: Record<string, unknown>): Record<string, unknown> {
+  const { of } = caseVocabulary.conditions as ListFact
+  const words = alsoNumbered.flatMap((key) => {
+    const [declared, number] = [of[key], condition[key]]
+    const word = declared?.kind === 'choice' && typeof number === 'number' ? declared.among[number - 1] : undefined
+    return word === undefined ? [] : [[key, word]]
+  })
+  return { ...condition, ...Object.fromEntries(words) }
 }
 
 /** A group given as `null` says of every fact in it that it is unknown. */
@@ -185,8 +181,9 @@ function withClasses(facts: Facts): Facts {
         medicationNames,
         'is no medicine known here; state its "class", or',
       )
-    // The class itself says where such a medicine goes.
-    return { ...(stated === 'nasal-steroid-decongestant' && { route: 'nasal' }), ...medicine, classes }
+    // The class, or the medicine itself, says where such a medicine goes.
+    const isNasal = stated === 'nasal-steroid-decongestant' || isForTheNoseAlone(medicine.name as string)
+    return { ...(isNasal && { route: 'nasal' }), ...medicine, classes }
   })
   return { ...facts, medications: classed }
 }
@@ -204,21 +201,4 @@ function withSustained(facts: Facts): Facts {
     .filter(({ reading, time }) => typeof inSession[reading] === 'number' && inSession[time] === undefined)
     .map(({ time, rule }) => [time, rule.values.sustained?.[0]?.is])
   return { ...facts, in_session: { ...inSession, ...Object.fromEntries(added) } }
-}
-
-function isRecord(json: unknown): json is Record<string, unknown> {
-  return json !== null && typeof json === 'object' && !Array.isArray(json)
-}
-
-function refused(path: string, message: string): Refused {
-  return new Refused({ path, message })
-}
-
-function unknown(path: string, written: string, known: readonly string[], what = 'is not known here;'): Refused {
-  const near = nearest(written, known)
-  return new Refused({
-    path,
-    message: `"${written}" ${what}${near ? ` the nearest is "${near}"` : ''}.`,
-    ...(near && { nearest: near }),
-  })
 }

@@ -103,7 +103,21 @@ describe('opioids, as oral morphine a day', () => {
     expect(sum(...medicines)).toBe(expected)
   })
 
-  test('asks for the equivalent of fentanyl, whose patch no daily dose describes', () => {
+  test.each<[number, number]>([
+    [0.5, 50],
+    [0.6, 60],
+    [0.288, 28.8],
+  ])('a fentanyl patch of %d mg a day is %d mg', (dose, expected) => {
+    expect(sum({ ...ofADay('fentanyl', dose), route: 'transdermal' })).toBe(expected)
+  })
+
+  test('asks for the equivalent of a fentanyl patch without a dose, not for its milligrams', () => {
+    expect(wanted('ddi-opioid-high', chart({ name: 'fentanyl', route: 'transdermal' }))).toEqual([
+      'medications[0].mme_per_day',
+    ])
+  })
+
+  test('asks for the equivalent of fentanyl by another way', () => {
     expect(wanted('ddi-opioid-high', chart(ofADay('fentanyl', 0.6), { name: 'tramadol' }))).toEqual([
       'medications[0].mme_per_day',
       'medications[1].dose_mg_per_day',

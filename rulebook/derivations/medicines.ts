@@ -20,7 +20,7 @@ const diazepamForEachMg: OfIngredients = {
   temazepam: [value(0.5, 'mg/mg', ashton)],
 }
 
-/** Milligrams of oral morphine for each milligram. None for fentanyl: its patch is counted by microgram an hour. */
+/** Milligrams of oral morphine for each milligram. Fentanyl has a factor as a patch only, see below. */
 const morphineForEachMg: OfIngredients = {
   morphine: [value(1, 'mg/mg', cdc)],
   oxycodone: [value(1.5, 'mg/mg', cdc)],
@@ -29,6 +29,10 @@ const morphineForEachMg: OfIngredients = {
   tramadol: [value(0.2, 'mg/mg', cdc)],
   codeine: [value(0.15, 'mg/mg', cdc)],
 }
+
+/** Milligrams of oral morphine a day for each microgram an hour that a fentanyl patch gives. */
+const morphineForPatch = [value(2.4, 'mg/d/(ug/h)', cdc)] as const
+const microgramsAnHour = 1000 / 24
 
 /** A day's total above which a prescriber must look; the rule and the arithmetic share the number. */
 export const benzodiazepineLimit = [
@@ -68,15 +72,20 @@ export function equivalentsOf(medicine: Facts): Readonly<Record<Equivalence['sta
   return { diazepam_equivalent_mg: fromDose(benzodiazepines, medicine), mme_per_day: fromDose(opioids, medicine) }
 }
 
-function factorOf({ forEachMg }: Equivalence, { name }: Facts): number | undefined {
-  const listed = listedMedicine(name as string)
+function factorOf({ forEachMg, of }: Equivalence, medicine: Facts): number | undefined {
+  const listed = listedMedicine(medicine.name as string)
+  if (of === 'opioid' && isFentanylPatch(medicine)) return (morphineForPatch[0].is as number) * microgramsAnHour
   return listed && (forEachMg[listed]?.[0]?.is as number | undefined)
+}
+
+function isFentanylPatch({ name, route }: Facts): boolean {
+  return listedMedicine(name as string) === 'fentanyl' && route === 'transdermal'
 }
 
 function fromDose(equivalence: Equivalence, medicine: Facts): number | undefined {
   const factor = factorOf(equivalence, medicine)
   const { dose_mg_per_day: dose } = medicine
-  return factor === undefined || typeof dose !== 'number' ? undefined : dose * factor
+  return factor === undefined || typeof dose !== 'number' ? undefined : rounded(dose * factor)
 }
 
 /** What a medicine adds to the sum, or the attribute that must be known first. */
@@ -89,7 +98,8 @@ function amountOf(equivalence: Equivalence, medicine: Facts): number | string {
   if (typeof amount === 'number') return amount
   // Stated as unknown: not worked out behind the back of whoever stated it.
   if (amount === null || factorOf(equivalence, medicine) === undefined) return stated
-  return fromDose(equivalence, medicine) ?? 'dose_mg_per_day'
+  // Nobody knows a patch by its milligrams a day, so these are not what is asked for.
+  return fromDose(equivalence, medicine) ?? (isFentanylPatch(medicine) ? stated : 'dose_mg_per_day')
 }
 
 function sumOf(equivalence: Equivalence) {
@@ -115,8 +125,8 @@ export const medicines: Readonly<Record<string, Derivation>> = {
   },
   'derived.opioid_mme_per_day': {
     version: 1,
-    says: 'Sum over all opioids but buprenorphine of the stated morphine equivalent, else of the daily dose by the table; of those known, where they reach the limit already',
-    values: { ...morphineForEachMg, limit: opioidLimit },
+    says: 'Sum over all opioids but buprenorphine of the stated morphine equivalent, else of the daily dose by the table (of fentanyl only as a patch); of those known, where they reach the limit already',
+    values: { ...morphineForEachMg, fentanylPatch: morphineForPatch, limit: opioidLimit },
     compute: sumOf(opioids),
   },
 }

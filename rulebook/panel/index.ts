@@ -279,4 +279,7 @@ export const panel: readonly PanelPatient[] = [
     },
     ['discharge'],
   ),
+  patient('p53', 'A woman with acute suicidal ideation, fifth week of nasal esketamine', 'in-esk-mdsi', {
+    schedule: { week_of_treatment: 5, course_phase: 'maintenance' },
+  }),
 ]

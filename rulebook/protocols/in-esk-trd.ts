@@ -3,15 +3,13 @@ import { all, any, not, refsOf } from '@keel/engine'
 import type { Protocol } from '../settings.ts'
 import { value } from '../values.ts'
 import { facts } from '../vocabulary.ts'
-
-const weekBounds = {
-  lastInductionWeek: [value(4, 'wk', { cites: 'esketamine-label-us', confidence: 'high', basis: 'src' })],
-} as const
-const firstWeeks = facts.atMost('schedule.week_of_treatment', refsOf(weekBounds).lastInductionWeek)
+import { devices, esketamineMonitoring, esketamineNotes, esketamineSettings, labelEu, labelUs } from './esketamine.ts'
+import { esketamineRems } from './esketamine-rems.ts'
+import { note } from './note.ts'
 
 const cautiousBounds = {
-  olderAge: [value(65, 'a', { cites: 'esketamine-label-eu', confidence: 'high', basis: 'src' })],
-  firstDose: [value(1, '1', { cites: 'esketamine-label-eu', confidence: 'high', basis: 'src' })],
+  olderAge: [value(65, 'a', labelEu)],
+  firstDose: [value(1, '1', labelEu)],
 } as const
 const cautious = refsOf(cautiousBounds)
 /** The EU label starts lower with older people and with people of Japanese ancestry. */
@@ -20,26 +18,18 @@ const startsLower = all(
   any(facts.atLeast('age', cautious.olderAge), facts.is('japanese_ancestry', true)),
 )
 
-const label = { cites: 'esketamine-label-us', confidence: 'high', basis: 'src' } as const
-const labelEu = { cites: 'esketamine-label-eu', confidence: 'high', basis: 'src' } as const
-
 export const inEskTrd: Protocol = {
   id: 'in-esk-trd',
   title: 'Nasal esketamine, treatment-resistant depression',
   drug: 'esketamine',
   route: 'IN',
+  status: 'available',
+  places: ['outpatient', 'hospital'],
   indication: 'Treatment-resistant depression in adults, alone or with an oral antidepressant',
   offLabel: false,
-  usual: { by: 'device', doseMg: 56, deviceMg: 28, restBetweenDevicesMin: 5 },
+  usual: { ...devices, doseMg: 56 },
   settings: {
-    'dose-soft-min': 'not-limited',
-    'dose-soft-max': 'not-limited',
-    'dose-hard-max': 'not-limited',
-    'dose-absolute-max': 'not-limited',
-    'rate-soft-max': 'not-limited',
-    'rate-hard-max': 'not-limited',
-    'duration-min': 'not-limited',
-    'duration-max': 'not-limited',
+    ...esketamineSettings,
     'labelled-doses': [
       {
         bounds: cautiousBounds,
@@ -48,94 +38,45 @@ export const inEskTrd: Protocol = {
       },
       { bounds: cautiousBounds, where: startsLower, values: [value([28, 56, 84], 'mg', labelEu)] },
       { where: facts.is('region', 'EU'), values: [value([56, 84], 'mg', labelEu)] },
-      { values: [value([56, 84], 'mg', label)] },
+      { values: [value([56, 84], 'mg', labelUs)] },
     ],
-    'first-dose': [{ where: not(facts.is('region', 'EU')), values: [value(56, 'mg', label)] }],
-    'interval-min': [
-      {
-        bounds: weekBounds,
-        where: firstWeeks,
-        values: [value(2, 'd', { cites: 'transform', confidence: 'med', basis: 'drv' })],
-      },
-      { values: [value(5, 'd', { cites: 'esketamine-label-us', confidence: 'med', basis: 'drv' })] },
-    ],
-    'induction-gap-max': 'not-limited',
-    'weekly-max': [
-      { bounds: weekBounds, where: firstWeeks, values: [value(2, '1', label)] },
-      { values: [value(1, '1', label)] },
-    ],
-    'monthly-soft-max': [
-      { bounds: weekBounds, where: firstWeeks, values: [value(8, '1', label)] },
-      { values: [value(4, '1', label)] },
-    ],
-    'monthly-hard-max': 'not-limited',
-    'observation-min': [{ values: [value(120, 'min', label)] }],
-    'observation-extended-min': [{ values: [value(120, 'min', label)] }],
+    'first-dose': [{ where: not(facts.is('region', 'EU')), values: [value(56, 'mg', labelUs)] }],
   },
-  monitoring: [
-    {
-      reading: 'pressure',
-      says: 'Blood pressure and heart rate at 40 min, then every 30 min until it has fallen, and before leaving',
-      running: { firstMin: 40, everyMin: 30 },
-      observing: { firstMin: 30, everyMin: 30 },
-      cites: ['esketamine-label-us', 'esketamine-rems', 'judgement'],
-      confidence: 'high',
-    },
-    {
-      reading: 'saturation',
-      says: 'Oxygen saturation and breathing at every session, written down with the pressure',
-      running: { firstMin: 40, everyMin: 30 },
-      observing: { firstMin: 30, everyMin: 30 },
-      cites: ['esketamine-label-us', 'esketamine-rems'],
-      confidence: 'high',
-    },
-    {
-      reading: 'sedation',
-      says: 'Level of sedation at 40 min, then until it has passed',
-      running: { firstMin: 40, everyMin: 30 },
-      observing: { firstMin: 30, everyMin: 30 },
-      cites: ['esketamine-label-us', 'esketamine-rems', 'judgement'],
-      confidence: 'high',
-    },
-    {
-      reading: 'dissociation',
-      says: 'Dissociation at 40 min, then until it has passed',
-      running: { firstMin: 40, everyMin: 30 },
-      observing: { firstMin: 30, everyMin: 30 },
-      cites: ['esketamine-label-us', 'esketamine-rems', 'judgement'],
-      confidence: 'high',
-    },
-  ],
+  monitoring: esketamineMonitoring,
   notes: [
-    {
-      says: 'A device holds 28 mg in two sprays, one a nostril: two devices are 56 mg, three are 84 mg. Rest 5 min between devices; never prime one.',
-      cites: ['esketamine-label-us', 'esketamine-label-eu'],
-      confidence: 'high',
-    },
-    {
-      says: 'Weeks 1 to 4: twice a week, 56 mg on day 1, then 56 or 84 mg. Weeks 5 to 8: once a week. From week 9: once a week or every 2 weeks, the fewest that hold.',
-      cites: ['esketamine-label-us'],
-      confidence: 'high',
-    },
-    {
-      says: 'In the EU, people aged 65 or older and people of Japanese ancestry start at 28 mg and rise in 28 mg steps.',
-      cites: ['esketamine-label-eu'],
-      confidence: 'med',
-    },
-    {
-      says: 'Evidence of benefit at the end of the four induction weeks decides whether to go on.',
-      cites: ['esketamine-label-us'],
-      confidence: 'high',
-    },
-    {
-      says: 'No driving until the day after a night of good sleep.',
-      cites: ['esketamine-label-us'],
-      confidence: 'high',
-    },
-    {
-      says: 'In the US: certified site, enrolled outpatient, prescriber on site, at least 2 h of observation, a monitoring form within 7 days, never dispensed for home.',
-      cites: ['esketamine-rems'],
-      confidence: 'high',
-    },
+    note(
+      'evidence',
+      'Since January 2025 the US label allows it alone as well as with an oral antidepressant.',
+      labelUs,
+    ),
+    note(
+      'induction',
+      'Weeks 1 to 4: twice a week, 56 mg on day 1, then 56 or 84 mg. The trials’ visits were about days 1, 4, 8, 11, 15, 18, 22 and 25.',
+      { cites: ['esketamine-label-us', 'transform'], confidence: 'high', basis: 'src' },
+    ),
+    note(
+      'dose',
+      'In the EU, people aged 65 or older and people of Japanese ancestry start at 28 mg and rise in 28 mg steps. The US label has no such schedule.',
+      { cites: ['esketamine-label-eu', 'esketamine-label-us'], confidence: 'med', basis: 'src' },
+    ),
+    note('checkpoint', 'Evidence of benefit at the end of the four weeks decides whether to go on.', labelUs),
+    note(
+      'stop',
+      'The label sets no number for benefit. Here less than a quarter better ends the course, and less than half better is for a prescriber to decide.',
+      { cites: ['esketamine-label-us', 'judgement'], confidence: 'low', basis: 'drv' },
+    ),
+    note('continuation', 'Weeks 5 to 8: once a week, 56 or 84 mg.', labelUs),
+    note(
+      'maintenance',
+      'From week 9: every 2 weeks or once a week, 56 or 84 mg, as seldom as holds the benefit.',
+      labelUs,
+    ),
+    note(
+      'continuation',
+      'After missed sessions, if depression is worse, the earlier and more frequent schedule is considered.',
+      { cites: 'esketamine-label-us', confidence: 'med', basis: 'src' },
+    ),
+    ...esketamineNotes,
   ],
+  rems: esketamineRems,
 }

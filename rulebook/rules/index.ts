@@ -23,6 +23,7 @@ import { medicines } from './medicines/index.ts'
 import { mind } from './mind/index.ts'
 import { pregnancy } from './pregnancy/index.ts'
 import { rems } from './rems/index.ts'
+import { response } from './response/index.ts'
 import { site } from './site/index.ts'
 import { spacing } from './spacing/index.ts'
 import { substanceUse } from './substance-use/index.ts'
@@ -56,6 +57,7 @@ export const rulesByTopic: Readonly<
   medicines: { title: 'Medicines', rules: medicines },
   interactions: { title: 'Medicines that interact', rules: interactions },
   weight: { title: 'Weight for dosing', rules: weight },
+  response: { title: 'The course: response, re-evaluation and taper', rules: response },
   spacing: { title: 'Spacing of doses', rules: spacing },
   dose: { title: 'Dose and rate', rules: dose },
   rems: { title: 'REMS', rules: rems },

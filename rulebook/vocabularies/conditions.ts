@@ -35,7 +35,11 @@ function event(says: string, icd10: readonly Code[] = [], snomed: readonly Code[
 }
 
 export const conditions = {
-  'major-depressive-disorder': condition('major depressive disorder', unverified('F32.-', 'F33.-'), unverified('370143000')),
+  'major-depressive-disorder': condition(
+    'major depressive disorder',
+    unverified('F32.-', 'F33.-'),
+    unverified('370143000'),
+  ),
   ptsd: condition('post-traumatic stress disorder', unverified('F43.1-')),
   'generalized-anxiety-disorder': condition('generalised anxiety disorder', unverified('F41.1')),
   'social-anxiety-disorder': condition('social anxiety disorder', unverified('F40.1-')),
@@ -83,7 +87,11 @@ export const conditions = {
   'schizoaffective-disorder': condition('schizoaffective disorder', icd('F25.-')),
   'other-psychosis': condition('another psychosis', icd('F29', 'Z86.59')),
   'bipolar-disorder': condition('bipolar disorder', icd('F31.-'), confirmed('13746004')),
-  'manic-symptoms': condition('manic or hypomanic symptoms', icd('F30.-'), unverified('231494001')),
+  'manic-symptoms': condition(
+    'manic or hypomanic symptoms',
+    icd('F30.-', 'F31.0', 'F31.1-', 'F31.2', 'F31.6-'),
+    unverified('231494001'),
+  ),
 
   pregnancy: condition('pregnancy', icd('Z33.1', 'Z32.01', 'O00-O9A'), unverified('77386006')),
   breastfeeding: condition('breastfeeding', icd('Z39.1')),
@@ -95,8 +103,12 @@ export const conditions = {
     icd('F10.-', 'F11.-', 'F12.-', 'F13.-', 'F14.-', 'F15.-', 'F18.-', 'F19.-'),
     [...confirmed('66590003', '75544000', '31956009', '21647008'), ...confirmed('191821007')],
   ),
-  'ketamine-use-disorder': condition('ketamine use disorder', icd('F16.-', 'F19.-'), confirmed('724715004')),
-  'phencyclidine-use-disorder': condition('phencyclidine use disorder', icd('F16.-'), confirmed('724713006')),
+  'ketamine-use-disorder': condition(
+    'ketamine use disorder',
+    icd('F16.-', 'F19.-'),
+    confirmed('724715004', '724713006'),
+  ),
+  'phencyclidine-use-disorder': condition('phencyclidine use disorder', icd('F16.-', 'F19.-'), confirmed('58727001')),
   'cannabis-use': condition('cannabis use without a disorder', icd('F12.9-')),
   'interstitial-cystitis': condition('interstitial cystitis', icd('N30.1-'), unverified('197834003')),
   'ulcerative-cystitis': condition('ulcerative cystitis', icd('N30.1-')),

@@ -127,7 +127,8 @@ export const medications = {
 
   oxymetazoline: medicine(null, 'nasal-steroid-decongestant'),
   xylometazoline: medicine(null, 'nasal-steroid-decongestant'),
-  phenylephrine: medicine(null, 'nasal-steroid-decongestant'),
+  // In the nose a decongestant, by any other way a sympathomimetic.
+  phenylephrine: medicine(null, 'nasal-steroid-decongestant', 'sympathomimetic'),
   fluticasone: medicine(null, 'nasal-steroid-decongestant'),
   mometasone: medicine(null, 'nasal-steroid-decongestant'),
   budesonide: medicine(null, 'nasal-steroid-decongestant'),
@@ -169,6 +170,12 @@ export function listedMedicine(name: string): keyof typeof medications | undefin
   const plain = name.trim().toLowerCase().replaceAll('’', "'")
   if (Object.hasOwn(medications, plain)) return plain as keyof typeof medications
   return Object.hasOwn(otherNames, plain) ? otherNames[plain] : undefined
+}
+
+/** Whether a medicine is sold as a nose spray and hardly as anything else, so that its route need not be said. */
+export function isForTheNoseAlone(name: string): boolean {
+  const listed = listedMedicine(name)
+  return listed === 'oxymetazoline' || listed === 'xylometazoline'
 }
 
 /** The classes of a medicine: those of its name and the one stated with it; `undefined` when neither says anything. */

@@ -8,7 +8,7 @@ export const age65Plus = defineRule({
   severity: 'caution',
   says: 'The patient is {age} or older.',
   saysToPatient:
-    'With age this medicine can raise blood pressure more. We will watch yours closely and keep you a little longer.',
+    'With age this medicine can raise blood pressure more. We will watch yours closely and may keep you a little longer.',
   because:
     'Blood levels are higher in older people, and each year of age raises the odds of a surge in pressure a little.',
   action: 'Go ahead. Watch pressure, breathing and balance closely, and observe for longer.',

@@ -1,25 +1,5 @@
 import { askedFrom, defineRule } from '../../vocabulary.ts'
 
-/** The drugs under their names, salts and brands, and what else is in their bottles and devices. */
-const substances = [
-  'ketamine',
-  'ketamine hydrochloride',
-  'ketamine hcl',
-  'racemic ketamine',
-  'ketalar',
-  'esketamine',
-  'esketamine hydrochloride',
-  'esketamine hcl',
-  's-ketamine',
-  's-ketamine hydrochloride',
-  'spravato',
-  'benzethonium chloride',
-  'citric acid',
-  'citric acid monohydrate',
-  'edetate disodium',
-  'disodium edetate',
-] as const
-
 export const ciHypersensitivity = defineRule({
   id: 'ci-hypersensitivity',
   title: 'Allergy to the drug or what it comes in',
@@ -32,7 +12,7 @@ export const ciHypersensitivity = defineRule({
     'A second exposure can end in anaphylaxis. Both labels forbid it. An allergy to any excipient counts for both products, because what is in a bottle changes with its maker.',
   action: 'Do not treat. If the record may be mistaken, an allergist clears it up first.',
   values: {},
-  when: (_value, { includes }) => includes('history.allergies', ...substances),
+  when: (_value, { includes }) => includes('derived.allergies_to_product', 'ketamine or esketamine', 'excipient'),
   cites: ['esketamine-label-us', 'ketamine-label-us'],
   confidence: 'high',
   examples: [
@@ -40,6 +20,11 @@ export const ciHypersensitivity = defineRule({
     {
       name: 'one of several, by its brand: block',
       given: { 'history.allergies': ['penicillin', 'spravato'] },
+      expect: 'fires',
+    },
+    {
+      name: 'as people write it: block',
+      given: { 'history.allergies': ['Ketamine (hives)'] },
       expect: 'fires',
     },
     {

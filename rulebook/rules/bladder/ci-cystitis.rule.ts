@@ -8,7 +8,7 @@ export const ciCystitis = defineRule({
   group: 'urinary',
   says: 'The patient has, or once had, interstitial, ulcerative or ketamine cystitis.',
   saysToPatient:
-    'Ketamine can hurt the bladder, and yours has been hurt before. To protect it we will not give this medicine.',
+    'Ketamine can hurt the bladder, and yours has had trouble already. To protect it we will not give this medicine.',
   because:
     'Heavy use of ketamine can destroy a bladder. The label asks for symptoms to be watched and forbids nothing here; many clinics leave such people out, and so do we.',
   action: 'Do not treat. Refer to urology if there are symptoms.',

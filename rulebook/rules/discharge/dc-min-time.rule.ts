@@ -1,5 +1,5 @@
 import { all, any } from '@keel/engine'
-import { intravenous, nasalEsketamine } from '../../protocol-ids.ts'
+import { givenAtOnce, intravenous, nasalEsketamine } from '../../protocol-ids.ts'
 import { setting } from '../../settings.ts'
 import { defineRule } from '../../vocabulary.ts'
 
@@ -22,6 +22,7 @@ export const dcMinTime = defineRule({
         is('discharge.extended_observation', true),
         below('discharge.minutes_since_infusion_end', setting('observation-extended-min')),
       ),
+      all(is('protocol', ...givenAtOnce), below('discharge.minutes_since_dose', setting('observation-min'))),
     ),
   cites: ['judgement'],
   confidence: 'low',
@@ -70,6 +71,31 @@ export const dcMinTime = defineRule({
         'discharge.minutes_since_infusion_end': 119,
         'discharge.extended_observation': true,
       },
+      expect: 'fires',
+    },
+    {
+      name: 'injection, at the limit',
+      given: { protocol: 'im-ket-trd', 'discharge.minutes_since_dose': 120 },
+      expect: 'clear',
+    },
+    {
+      name: 'injection, a minute short: stay',
+      given: { protocol: 'im-ket-trd', 'discharge.minutes_since_dose': 119 },
+      expect: 'fires',
+    },
+    {
+      name: 'lozenge, a minute short: stay',
+      given: { protocol: 'sl-ket-clinic', 'discharge.minutes_since_dose': 119 },
+      expect: 'fires',
+    },
+    {
+      name: 'lozenge at home, a minute short: video stays on',
+      given: { protocol: 'sl-ket-home', 'discharge.minutes_since_dose': 119 },
+      expect: 'fires',
+    },
+    {
+      name: 'pain infusion of an older patient: stay',
+      given: { protocol: 'iv-ket-crps', 'discharge.minutes_since_infusion_end': 119, age: 65 },
       expect: 'fires',
     },
     {

@@ -9,4 +9,15 @@ import { dcSpo2 } from './dc-spo2.rule.ts'
 import { dcSuicideRisk } from './dc-suicide-risk.rule.ts'
 import { dcVitals } from './dc-vitals.rule.ts'
 
-export const discharge = [dcAldrete, dcDissociation, dcDriving, dcGaitNausea, dcMinTime, dcNoEscort, dcSedation, dcSpo2, dcSuicideRisk, dcVitals]
+export const discharge = [
+  dcAldrete,
+  dcDissociation,
+  dcDriving,
+  dcGaitNausea,
+  dcMinTime,
+  dcNoEscort,
+  dcSedation,
+  dcSpo2,
+  dcSuicideRisk,
+  dcVitals,
+]

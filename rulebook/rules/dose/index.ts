@@ -8,4 +8,14 @@ import { infusionTooShort } from './infusion-too-short.rule.ts'
 import { rateAboveHardMax } from './rate-above-hard-max.rule.ts'
 import { rateAboveSoftMax } from './rate-above-soft-max.rule.ts'
 
-export const dose = [doseAboveHardMax, doseAboveSoftMax, doseBelowSoftMin, doseNotLabelled, firstDose56Only, infusionTooLong, infusionTooShort, rateAboveHardMax, rateAboveSoftMax]
+export const dose = [
+  doseAboveHardMax,
+  doseAboveSoftMax,
+  doseBelowSoftMin,
+  doseNotLabelled,
+  firstDose56Only,
+  infusionTooLong,
+  infusionTooShort,
+  rateAboveHardMax,
+  rateAboveSoftMax,
+]

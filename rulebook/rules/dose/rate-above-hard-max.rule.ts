@@ -11,11 +11,11 @@ export const rateAboveHardMax = defineRule({
   group: 'rate',
   says: 'The planned rate is above {rate-hard-max}.',
   saysToPatient: 'The infusion is planned too fast. It will not be started like this.',
-  because: 'It is the highest rate of the trial that compared doses.',
+  because: 'No trial or guideline behind this use ran faster.',
   action: 'The prescriber orders a slower infusion.',
   values: {},
   when: (_value, { above }) => above('derived.rate_mg_per_kg_h', setting('rate-hard-max')),
-  cites: ['fava-2018'],
+  cites: ['fava-2018', 'pennsylvania-2020'],
   confidence: 'med',
   examples: [
     {
@@ -26,6 +26,11 @@ export const rateAboveHardMax = defineRule({
     {
       name: 'just above the limit: block',
       given: { protocol: 'iv-ket-trd', 'derived.rate_mg_per_kg_h': 1.51 },
+      expect: 'fires',
+    },
+    {
+      name: 'a pain infusion just above its limit: block',
+      given: { protocol: 'iv-ket-crps', 'derived.rate_mg_per_kg_h': 1.01 },
       expect: 'fires',
     },
     {

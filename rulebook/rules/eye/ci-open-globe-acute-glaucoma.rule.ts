@@ -12,7 +12,7 @@ export const ciOpenGlobeAcuteGlaucoma = defineRule({
   saysToPatient:
     'This medicine can raise the pressure in the eye. Yours needs time to heal first, so we will wait to protect your sight.',
   because:
-    'A rise of pressure can cost the eye. That the drug raises it is disputed, and the time after surgery is our choice.',
+    'A rise of pressure in the eye can cost its sight. Guideline and product texts warn of it and name no time after surgery; that time is our choice.',
   action: 'Do not treat. Screen again when the eye doctor says that the eye has healed.',
   values: {
     surgery: [value(42, 'd', { cites: ['cohen-2018', 'judgement'], confidence: 'low', basis: 'drv' })],

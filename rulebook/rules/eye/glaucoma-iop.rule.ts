@@ -9,7 +9,7 @@ export const glaucomaIop = defineRule({
   group: 'eye',
   says: 'The patient has glaucoma or raised eye pressure, treated or not, or once had an acute angle closure.',
   saysToPatient:
-    'This medicine may raise the pressure in the eye a little. Your prescriber will check with your eye doctor first.',
+    'This medicine may raise the pressure in the eye. Your prescriber will check with your eye doctor first.',
   because: 'A rise of eye pressure can harm a nerve that is already under strain.',
   action: 'Ask the eye doctor for a recent pressure and an opinion. The prescriber records the decision.',
   values: {},

@@ -7,7 +7,7 @@ export const ciUnstableCardiac = defineRule({
   phases: askedFrom.screening,
   severity: 'block',
   group: 'cardiac',
-  says: 'Unstable angina now, heart failure that is decompensated or of NYHA class III or IV, an uncontrolled arrhythmia, or severe aortic stenosis.',
+  says: 'Unstable angina now, heart failure that is decompensated or of NYHA class III or IV, an uncontrolled arrhythmia (also an untreated atrial fibrillation), or severe aortic stenosis.',
   saysToPatient:
     'This medicine makes the heart work harder for a while. Yours is not steady enough for that now. We can look again when it is.',
   because:
@@ -30,6 +30,8 @@ export const ciUnstableCardiac = defineRule({
           condition.is('key', 'arrhythmia-uncontrolled'),
           not(condition.is('status', 'history', 'treated', 'stable')),
         ),
+        // Nothing holds back the rate of a fibrillation that is not treated.
+        all(condition.is('key', 'atrial-fibrillation'), condition.is('status', 'untreated')),
         all(condition.is('key', 'aortic-stenosis'), condition.is('severity', 'severe')),
       )
     }),
@@ -89,6 +91,16 @@ export const ciUnstableCardiac = defineRule({
     {
       name: 'arrhythmia that is controlled by now: another rule',
       given: { conditions: [{ key: 'arrhythmia-uncontrolled', status: 'treated' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'atrial fibrillation, untreated: block',
+      given: { conditions: [{ key: 'atrial-fibrillation', status: 'untreated' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'atrial fibrillation with a controlled rate: another rule',
+      given: { conditions: [{ key: 'atrial-fibrillation', status: 'treated' }] },
       expect: 'clear',
     },
     {

@@ -14,7 +14,7 @@ export const ddiBenzodiazepineHigh = defineRule({
   group: 'benzo',
   says: 'Benzodiazepines add up to more than {limit} of diazepam; people above it responded less often (one study of {patients} people: sensitivity {sensitivity}, specificity {specificity}).',
   saysToPatient:
-    'You take quite a lot of a calming medicine. It may make your treatment work less well. Your prescriber will talk with you first. Please do not stop it on your own.',
+    'Your calming medicine, at the dose you take, may make this treatment work less well. Your prescriber will talk with you first. Please do not stop it on your own.',
   because:
     'In one small study this total told those who got better from those who did not. In another trial higher doses blunted the effect on the first day, but not on the third. The conversion to diazepam is uncertain: tables differ twofold for lorazepam.',
   action:

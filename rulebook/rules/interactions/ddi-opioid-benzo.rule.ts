@@ -9,7 +9,7 @@ export const ddiOpioidBenzo = defineRule({
   severity: 'review',
   says: 'An opioid and a benzodiazepine are taken together.',
   saysToPatient:
-    'You take both a strong pain medicine and a calming medicine. With your dose the three could slow your breathing. Your prescriber will check that it is safe first. Please do not stop either on your own.',
+    'You take both a strong pain medicine and a calming medicine. With your dose the three could slow your breathing. Your prescriber will check first. Please do not stop either on your own.',
   because:
     'Each deepens sedation and slow breathing from the other; the labels of both classes warn of it in a box. Ketamine comes on top.',
   action: 'The prescriber decides whether to go on, and how breathing is watched. Stop neither abruptly.',

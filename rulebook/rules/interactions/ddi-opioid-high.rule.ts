@@ -11,7 +11,7 @@ export const ddiOpioidHigh = defineRule({
   group: 'opioid',
   says: 'Opioids add up to {limit} of oral morphine or more.',
   saysToPatient:
-    'You take quite a lot of a strong pain medicine. With your dose it could slow your breathing. Your prescriber will check that it is safe first. Please do not stop it on your own.',
+    'Your strong pain medicine, at the dose you take, could slow your breathing together with this treatment. Your prescriber will check first. Please do not stop it on your own.',
   because:
     'From this total on the guideline asks for caution with opioids alone; sedation and slow breathing then add up.',
   action: 'The prescriber decides whether to go on, and how breathing is watched. Never stop the opioid abruptly.',
@@ -48,8 +48,13 @@ export const ddiOpioidHigh = defineRule({
       expect: 'fires',
     },
     {
-      name: 'a fentanyl patch by its dose alone: ask',
+      name: 'a fentanyl patch of 25 micrograms an hour, by its milligrams a day: review',
       given: { medications: [{ ...listed('fentanyl')[0], route: 'transdermal', dose_mg_per_day: 0.6 }] },
+      expect: 'fires',
+    },
+    {
+      name: 'fentanyl by another way, by its dose alone: ask',
+      given: { medications: [{ ...listed('fentanyl')[0], route: 'sublingual', dose_mg_per_day: 0.6 }] },
       expect: 'unknown',
     },
     {

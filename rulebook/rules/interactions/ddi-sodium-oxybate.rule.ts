@@ -8,7 +8,7 @@ export const ddiSodiumOxybate = defineRule({
   severity: 'review',
   says: 'Sodium oxybate or mixed oxybates are among the medicines.',
   saysToPatient:
-    'You take a very strong sleep medicine. With your dose it could make you far too sleepy. Your prescriber will check that it is safe first.',
+    'You take a very strong sleep medicine. With your dose it could make you far too sleepy. Your prescriber will check first.',
   because: 'Oxybates depress the nervous system deeply by themselves; their labels warn against adding to it.',
   action:
     'The prescriber decides whether to go on, how long after the last oxybate, and that none is taken too soon after the dose.',

@@ -1,5 +1,6 @@
+import { all, not } from '@keel/engine'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
-import { listed, takes } from './listed.ts'
+import { listed } from './listed.ts'
 
 export const ddiSympathomimetic = defineRule({
   id: 'ddi-sympathomimetic',
@@ -12,7 +13,14 @@ export const ddiSympathomimetic = defineRule({
   because: 'Its effect on pressure and that of ketamine add up.',
   action: 'The prescriber decides whether it can be left out on the day, or whether to go on with closer readings.',
   values: {},
-  when: () => takes('sympathomimetic'),
+  // Of a spray for the nose another rule speaks.
+  when: (_value, { some }) =>
+    some('medications', (medicine) =>
+      all(
+        medicine.includes('classes', 'sympathomimetic'),
+        not(all(medicine.includes('classes', 'nasal-steroid-decongestant'), medicine.is('route', 'nasal'))),
+      ),
+    ),
   cites: ['ketamine-label-us'],
   confidence: 'med',
   examples: [
@@ -31,6 +39,21 @@ export const ddiSympathomimetic = defineRule({
       name: 'a nose spray that constricts has a rule of its own',
       given: { medications: [{ ...listed('oxymetazoline')[0], route: 'nasal' }] },
       expect: 'clear',
+    },
+    {
+      name: 'phenylephrine for a cold, by mouth: review',
+      given: { medications: [{ ...listed('phenylephrine')[0], route: 'oral' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'phenylephrine as a nose spray: its own rule',
+      given: { medications: [{ ...listed('phenylephrine')[0], route: 'nasal' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'phenylephrine, not said by which way: ask',
+      given: { medications: listed('phenylephrine') },
+      expect: 'unknown',
     },
     { name: 'no medicines: go ahead', given: { medications: [] }, expect: 'clear' },
     { name: 'class of a medicine not known: ask', given: { medications: [{ name: 'x' }] }, expect: 'unknown' },

@@ -10,7 +10,7 @@ export const bipolar = defineRule({
   saysToPatient:
     'With your mood history we watch closely for a mood that rises too high. Your prescriber will plan that with you.',
   because:
-    'Mood can switch to mania. In the one small trial a switch was as rare with the drug as with placebo; everybody in it took a mood stabiliser.',
+    'Mood can switch to mania. In one small trial one person switched on the drug and one on placebo; everybody in it took a mood stabiliser.',
   action:
     'The prescriber makes sure that a mood stabiliser is taken, plans a mania scale at each visit and records the decision.',
   values: {},

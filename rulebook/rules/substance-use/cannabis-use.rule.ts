@@ -1,4 +1,4 @@
-import { all, not } from '@keel/engine'
+import { all, firstKnown, not } from '@keel/engine'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
 
 export const cannabisUse = defineRule({
@@ -13,11 +13,20 @@ export const cannabisUse = defineRule({
   action: 'Go ahead. Advise against cannabis around doses and ask about it at each visit.',
   values: {},
   when: (_value, { some }) =>
-    some('conditions', (condition) => all(condition.is('key', 'cannabis-use'), not(condition.is('status', 'history')))),
+    some('conditions', (condition) => {
+      const listed = condition.is('key', 'cannabis-use')
+      // Advice costs nothing: it is given unless the use is said to be over, and nobody is held to be asked.
+      return all(listed, firstKnown(not(condition.is('status', 'history')), listed))
+    }),
   cites: ['judgement'],
   confidence: 'low',
   examples: [
     { name: 'uses it now', given: { conditions: [{ key: 'cannabis-use', status: 'current' }] }, expect: 'fires' },
+    {
+      name: 'used it three days ago',
+      given: { conditions: [{ key: 'cannabis-use', days_ago: 3 }] },
+      expect: 'fires',
+    },
     { name: 'gave it up', given: { conditions: [{ key: 'cannabis-use', status: 'history' }] }, expect: 'clear' },
     { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
   ],

@@ -11,7 +11,7 @@ export const ciKetamineMisuse = defineRule({
   severity: 'block',
   says: 'A ketamine or phencyclidine use disorder at any time, or non-medical ketamine use in the last {recent}.',
   saysToPatient:
-    'Because of how you have used ketamine or a drug like it, this treatment could do you harm. We will look for another way to help.',
+    'Because ketamine or a drug like it has been a part of your life, this treatment could do you harm. We will look for another way to help.',
   because:
     'Giving the very drug could restart or deepen an addiction. The label warns of misuse; the time is our choice.',
   action: 'Do not treat. Offer or arrange help with the use, without blame.',

@@ -11,7 +11,7 @@ export const sudEarlyRemission = defineRule({
   group: 'sud',
   says: 'A substance use disorder in remission for {from} but less than {until}, or a mild one whose criteria were met in the last {recent}.',
   saysToPatient:
-    'You have come a good way. Your prescriber will plan with you how to keep that safe while you are treated.',
+    'Staying well comes first. Your prescriber will plan with you how to keep you safe while you are treated.',
   because:
     'Relapse is likeliest in the first year, and this drug can be misused too. That a mild disorder stands beside early remission is our choice.',
   action: 'The prescriber weighs the risk of relapse, agrees on support and drug tests, and records the decision.',

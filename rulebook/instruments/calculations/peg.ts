@@ -1,0 +1,30 @@
+/** A case of the kind `peg`. Second dossier, section 2.1. */
+import { z } from 'zod'
+import type { Calculation } from '../../case/calculations.ts'
+import { atLeast, hasFallen, percentImprovement, to } from '../change.ts'
+import { peg } from '../definitions/peg.ts'
+import { amount } from '../instrument.ts'
+import { answersOf } from './inputs.ts'
+
+const input = z.strictObject({
+  items: answersOf(peg),
+  /** A mean, as it was written down. */
+  baseline: z.number().min(peg.total.min).max(peg.total.max).nullish(),
+})
+
+export const pegCalculation: Calculation<z.infer<typeof input>> = {
+  kind: 'peg',
+  says: 'Mean of a PEG, and whether pain has fallen by enough to matter.',
+  input,
+  compute({ items, baseline = null }) {
+    const mean = peg.total.of(items)
+    const improvement = percentImprovement(baseline, mean)
+    const change = baseline === null || mean === null ? null : to(2, mean - baseline)
+    const fallen = hasFallen(amount(peg.values.meaningfulFall), change)
+    return {
+      mean,
+      pct_improvement: improvement,
+      clinically_meaningful: fallen || (atLeast(amount(peg.values.meaningfulShare), improvement) ?? fallen),
+    }
+  },
+}
