@@ -12,6 +12,16 @@ function editDistance(a: string, b: string): number {
   return row[b.length] as number
 }
 
+/** Shorter than this, a word is part of many others by chance. */
+const partMinLength = 4
+
+/** A word that is a part of another is nearer to it than any misspelling of a third: `bipolar` to `bipolar-disorder`. */
+function distanceOf(written: string, known: string): number {
+  const [short, long] = written.length < known.length ? [written, known] : [known, written]
+  const isPart = short.length >= partMinLength && long.includes(short)
+  return isPart ? 1 - short.length / (long.length + 1) : editDistance(written, known)
+}
+
 /**
  * The known word nearest to what was written, for an error message that helps. The nearest is always named, however
  * far: the reader sees at once whether it was a slip or a different thing.
@@ -20,7 +30,7 @@ export function nearest(written: string, known: readonly string[]): string | und
   const lower = written.toLowerCase()
   let best: { word: string; distance: number } | undefined
   for (const word of known) {
-    const distance = editDistance(lower, word.toLowerCase())
+    const distance = distanceOf(lower, word.toLowerCase())
     if (best === undefined || distance < best.distance) best = { word, distance }
   }
   return best?.word
