@@ -15,11 +15,10 @@ function editDistance(a: string, b: string): number {
 /** Shorter than this, a word is part of many others by chance. */
 const partMinLength = 4
 
-/** A word that is a part of another is nearer to it than any misspelling of a third: `bipolar` to `bipolar-disorder`. */
+/** What was written short is nearer to the word that contains it than to a misspelling: `bipolar`, `bipolar-disorder`. */
 function distanceOf(written: string, known: string): number {
-  const [short, long] = written.length < known.length ? [written, known] : [known, written]
-  const isPart = short.length >= partMinLength && long.includes(short)
-  return isPart ? 1 - short.length / (long.length + 1) : editDistance(written, known)
+  const isPart = written.length >= partMinLength && known.includes(written)
+  return isPart ? 1 - written.length / (known.length + 1) : editDistance(written, known)
 }
 
 /**
