@@ -2,7 +2,6 @@
 import type { Derivation } from '@keel/engine'
 import { bedside } from './derivations/bedside.ts'
 import { body } from './derivations/body.ts'
-import { course } from './derivations/course.ts'
 import { integration } from './derivations/integration.ts'
 import { medicines } from './derivations/medicines.ts'
 import { screening } from './derivations/screening.ts'
@@ -13,7 +12,6 @@ export { arithmetic } from './derivations/bedside.ts'
 export const derivations: Readonly<Record<string, Derivation>> = {
   ...bedside,
   ...body,
-  ...course,
   ...integration,
   ...medicines,
   ...screening,

@@ -81,6 +81,8 @@ export {
   type MbcDecision,
   type MbcFacts,
   type MeasureKey,
+  mbcCites,
+  mbcConfidence,
   mbcDecision,
   mbcDecisions,
   mbcSays,

@@ -17,7 +17,8 @@ import {
 interface Ucum {
   readonly validateUnitString: (unit: string) => { readonly status: string }
 }
-const { UcumLhcUtils } = createRequire(import.meta.url)('@lhncbc/ucum-lhc') as {
+const require = createRequire(import.meta.url)
+const { UcumLhcUtils } = require('@lhncbc/ucum-lhc') as {
   readonly UcumLhcUtils: { readonly getInstance: () => Ucum }
 }
 const ucum = UcumLhcUtils.getInstance()

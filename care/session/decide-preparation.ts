@@ -23,7 +23,8 @@ const orderRules = new Set([
 
 /** Orders the dose. One beyond a hard bound is recorded as blocked, with the findings; it never becomes the order. */
 export function orderDose(room: Room, order: Order, { at, by }: Occasion): Outcome<RoomEvents> {
-  if (protocolOf(room.session.protocol)?.usual.by === 'weight' && order.durationMin === undefined)
+  const usual = protocolOf(room.session.protocol)?.usual
+  if (usual?.by === 'weight' && usual.durationMin !== null && order.durationMin === undefined)
     return refuse('duration-missing', 'An infusion needs its duration in minutes. Nothing was recorded.')
   const withOrder = { ...room, session: { ...room.session, order: { ...order, at, by } } }
   const assessed = assessorFor(room.clinic.tightening).assess(gateFacts(withOrder, at), {

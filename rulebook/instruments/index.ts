@@ -76,6 +76,8 @@ export { type ResponseStatus, responseStatus, responseStatuses } from './respons
 export {
   type MbcDecision,
   type MbcFacts,
+  mbcCites,
+  mbcConfidence,
   mbcDecision,
   mbcDecisions,
   mbcSays,

@@ -97,6 +97,76 @@ test('the limits of the AUDIT-C are those that count for misuse risk', () => {
   )
 })
 
+/** As the dossier states them, written a second time: a slip in a definition must not go unseen. */
+const bandsStated: Readonly<Record<string, readonly number[]>> = {
+  phq9: [0, 5, 10, 15, 20],
+  gad7: [0, 5, 10, 15],
+  qids_sr16: [0, 6, 11, 16, 21],
+  dast10: [0, 1, 3, 6, 9],
+  madrs: [0, 7, 20, 35],
+  wsas: [0, 10, 21],
+}
+const valuesStated: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  phq9: { mayMiss: 2, response: 50, partial: 25, remissionBelow: 5, minimalChange: 5, deterioration: 5 },
+  gad7: { response: 50, remissionBelow: 5, minimalChange: 4 },
+  pcl5: {
+    symptomPresent: 2,
+    clusterB: 1,
+    clusterC: 1,
+    clusterD: 2,
+    clusterE: 2,
+    screenPositive: 33,
+    screenPositiveLowest: 31,
+    reliableChange: 15,
+    reliableChangeOtherSample: 18,
+    olderReliableChange: 5,
+    olderMeaningfulChange: 10,
+    recoveredBelow: 28,
+  },
+  audit_c: { positiveMale: 4, positiveFemale: 3 },
+  nida_single: { positive: 1 },
+  ort_oud: { high: 3 },
+  sev_dep_scale: { concern: 3, highConcern: 5 },
+  icsi: { symptomatic: 6, moderateToSevere: 12 },
+  peg: { meaningfulShare: 30, meaningfulFall: 1 },
+  who5: { lowWellBeingAtMost: 50, likelyDepressionAtMost: 28, relevantChange: 10 },
+  wsas: { minimalChange: 8 },
+  qids_sr16: { response: 50, remissionAtMost: 5, minimalChange: 3 },
+  madrs: { response: 50, remissionAtMost: 10, remissionInEsketamineTrialsAtMost: 12, minimalChange: 2 },
+  aldrete: { readyToLeave: 9 },
+  padss: { readyToLeave: 9 },
+  craving_vas: { concern: 50, highConcern: 70 },
+}
+const rangesStated: Readonly<Record<string, readonly [items: number, min: number, max: number]>> = {
+  phq9: [9, 0, 27],
+  gad7: [7, 0, 21],
+  pcl5: [20, 0, 80],
+  audit_c: [3, 0, 12],
+  dast10: [10, 0, 10],
+  ort_oud: [9, 0, 9],
+  sev_dep_scale: [5, 0, 15],
+  icsi: [4, 0, 20],
+  peg: [3, 0, 10],
+  who5: [5, 0, 100],
+  wsas: [5, 0, 40],
+  qids_sr16: [16, 0, 27],
+  madrs: [0, 0, 60],
+  cadss6: [6, 0, 24],
+  moaas: [1, 0, 5],
+  rass: [1, -5, 4],
+  aldrete: [5, 0, 10],
+  padss: [5, 0, 10],
+  craving_vas: [1, 0, 100],
+}
+
+test.each(named)('the figures of %s are those of the dossier', (key, { bands, values, items, total }) => {
+  expect(bands.map(({ from }) => amount(from))).toEqual(bandsStated[key] ?? [])
+  expect(Object.fromEntries(Object.entries(values).map(([name, dated]) => [name, amount(dated)]))).toEqual(
+    valuesStated[key] ?? {},
+  )
+  if (total && key !== 'nida_single') expect([items.length, total.min, total.max]).toEqual(rangesStated[key])
+})
+
 describe('LOINC', () => {
   const codes = instruments.flatMap(({ loinc, items }) =>
     [loinc?.panel, loinc?.total, ...items.map((item) => item.loinc)].filter((one) => one !== undefined),

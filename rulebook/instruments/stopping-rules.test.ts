@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type MbcFacts, mbcDecision, mbcDecisions, mbcSays, mbcTable } from '../index.ts'
+import {
+  type MbcFacts,
+  mbcCites,
+  mbcConfidence,
+  mbcDecision,
+  mbcDecisions,
+  mbcSays,
+  mbcTable,
+  sources,
+} from '../index.ts'
 
 const start: MbcFacts = {
   phase: 'induction',
@@ -94,4 +103,9 @@ test('every decision has a row, and every row says its numbers', () => {
   expect(mbcTable.map(mbcSays)).toContain(
     'Improvement from 25 % to below 50 %, not in remission: once, up to 2 more doses.',
   )
+})
+
+test('the table names its sources and does not claim more than they say', () => {
+  for (const cite of mbcCites) expect(sources).toHaveProperty([cite])
+  expect(mbcConfidence).toBe('low')
 })

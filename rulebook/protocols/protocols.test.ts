@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   allProtocolIds,
   assessor,
+  notYetDue,
   type ProtocolId,
   protocols,
   type SettingName,
@@ -305,5 +306,18 @@ describe('what is known of all protocols together', () => {
       everyMin: 15,
       later: [{ fromMin: 60, everyMin: 30 }],
     })
+  })
+
+  test.each([
+    ['iv-ket-crps', 15, 30],
+    ['im-ket-trd', 5, 10],
+    ['sl-ket-clinic', 30, 60],
+    ['in-esk-mdsi', 40, 70],
+  ])('%s wants the first pressure at %i min and one to compare it with at %i min', (protocol, first, second) => {
+    const waitsFor = (minute: number) => notYetDue({ protocol, in_session: { minute } })
+    expect(waitsFor(first - 1)).toContain('in_session.sbp')
+    expect(waitsFor(first)).not.toContain('in_session.sbp')
+    expect(waitsFor(second - 1)).toContain('in_session.previous_sbp')
+    expect(waitsFor(second)).not.toContain('in_session.previous_sbp')
   })
 })

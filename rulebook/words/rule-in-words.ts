@@ -13,7 +13,8 @@ export function sentenceOf(rule: Rule): string {
 
 /** How the protocol's usual dose is ordered. */
 export function usualOrder({ usual }: Protocol): string {
-  return usual.by === 'weight'
-    ? `${usual.doseMgPerKg} mg/kg of dosing weight over ${usual.durationMin} min`
-    : `${usual.doseMg} mg, devices of ${usual.deviceMg} mg with ${usual.restBetweenDevicesMin} min between them`
+  if (usual.by === 'device')
+    return `${usual.doseMg} mg, devices of ${usual.deviceMg} mg with ${usual.restBetweenDevicesMin} min between them`
+  const time = usual.durationMin === null ? 'at once' : `over ${usual.durationMin} min`
+  return `${usual.doseMgPerKg} mg/kg of dosing weight ${time}`
 }

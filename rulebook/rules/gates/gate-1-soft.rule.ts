@@ -1,6 +1,7 @@
 import { all } from '@keel/engine'
 import { value } from '../../values.ts'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 import { softIntegration } from './integration.ts'
 import { noteAge, notSinceTheDose } from './note-since-the-dose.ts'
 
@@ -8,7 +9,7 @@ export const gate1Soft = defineRule({
   id: 'gate-1-soft',
   title: 'No integration visit since the last dose',
   phases: askedFrom.gate,
-  appliesTo: softIntegration,
+  appliesTo: all(notCrisisCare, softIntegration),
   severity: 'caution',
   group: 'gate-1',
   says: 'There is no integration note since the last dose, nor one of the last {age}.',
@@ -23,8 +24,14 @@ export const gate1Soft = defineRule({
   confidence: 'low',
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'eight days old and before the last dose: caution',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'low',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 8,
@@ -35,6 +42,7 @@ export const gate1Soft = defineRule({
     {
       name: 'seven days old: go ahead',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'low',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 7,
@@ -45,6 +53,7 @@ export const gate1Soft = defineRule({
     {
       name: 'on the day of the last dose, two weeks ago: go ahead',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'high',
         'engagement.access_barrier': true,
         'engagement.days_since_integration_note': 14,
@@ -55,6 +64,7 @@ export const gate1Soft = defineRule({
     {
       name: 'never: caution',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'low',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 'never',
@@ -65,6 +75,7 @@ export const gate1Soft = defineRule({
     {
       name: 'before the first dose: not asked',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'low',
         'engagement.access_barrier': false,
         'schedule.last_dose_days_ago': 'never',
@@ -74,12 +85,13 @@ export const gate1Soft = defineRule({
     },
     {
       name: 'moderate tier without a barrier: the hard gate',
-      given: { 'engagement.misuse_tier': 'moderate', 'engagement.access_barrier': false },
+      given: { protocol: 'iv-ket-trd', 'engagement.misuse_tier': 'moderate', 'engagement.access_barrier': false },
       expect: 'clear',
     },
     {
       name: 'a day older than the last dose: caution',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'high',
         'engagement.access_barrier': true,
         'engagement.days_since_integration_note': 15,
@@ -90,6 +102,7 @@ export const gate1Soft = defineRule({
     {
       name: 'note not known: ask',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'low',
         'engagement.access_barrier': false,
         'schedule.last_dose_days_ago': 3,

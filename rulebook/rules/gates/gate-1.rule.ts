@@ -1,6 +1,7 @@
 import { all } from '@keel/engine'
 import { value } from '../../values.ts'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 import { hardIntegration } from './integration.ts'
 import { noteAge, notSinceTheDose } from './note-since-the-dose.ts'
 
@@ -8,7 +9,7 @@ export const gate1 = defineRule({
   id: 'gate-1',
   title: 'No integration visit since the last dose',
   phases: askedFrom.gate,
-  appliesTo: hardIntegration,
+  appliesTo: all(notCrisisCare, hardIntegration),
   severity: 'hold',
   group: 'gate-1',
   says: 'There is no integration note since the last dose, nor one of the last {age}.',
@@ -27,8 +28,14 @@ export const gate1 = defineRule({
   },
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'eight days old and before the last dose: hold',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'moderate',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 8,
@@ -39,6 +46,7 @@ export const gate1 = defineRule({
     {
       name: 'seven days old: go ahead',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'moderate',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 7,
@@ -49,6 +57,7 @@ export const gate1 = defineRule({
     {
       name: 'on the day of the last dose, two weeks ago: go ahead',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'high',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 14,
@@ -59,6 +68,7 @@ export const gate1 = defineRule({
     {
       name: 'never: hold',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'moderate',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 'never',
@@ -69,6 +79,7 @@ export const gate1 = defineRule({
     {
       name: 'before the first dose: not asked',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'moderate',
         'engagement.access_barrier': false,
         'schedule.last_dose_days_ago': 'never',
@@ -78,17 +89,18 @@ export const gate1 = defineRule({
     },
     {
       name: 'low tier: the soft gate',
-      given: { 'engagement.misuse_tier': 'low' },
+      given: { protocol: 'iv-ket-trd', 'engagement.misuse_tier': 'low' },
       expect: 'clear',
     },
     {
       name: 'a barrier on record: the soft gate',
-      given: { 'engagement.misuse_tier': 'high', 'engagement.access_barrier': true },
+      given: { protocol: 'iv-ket-trd', 'engagement.misuse_tier': 'high', 'engagement.access_barrier': true },
       expect: 'clear',
     },
     {
       name: 'a day older than the last dose: hold',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'high',
         'engagement.access_barrier': false,
         'engagement.days_since_integration_note': 15,
@@ -99,6 +111,7 @@ export const gate1 = defineRule({
     {
       name: 'note not known: ask',
       given: {
+        protocol: 'iv-ket-trd',
         'engagement.misuse_tier': 'moderate',
         'engagement.access_barrier': false,
         'schedule.last_dose_days_ago': 3,

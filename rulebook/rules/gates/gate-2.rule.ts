@@ -1,11 +1,13 @@
 import { all, any } from '@keel/engine'
 import { value } from '../../values.ts'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 
 export const gate2 = defineRule({
   id: 'gate-2',
   title: 'No recent measure of the symptoms',
   phases: askedFrom.gate,
+  appliesTo: notCrisisCare,
   severity: 'hold',
   group: 'gate-2',
   says: 'The last measure of the symptoms is older than {induction} in induction, or than {later} after it.',
@@ -28,35 +30,52 @@ export const gate2 = defineRule({
   confidence: 'low',
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'induction, at the limit: go ahead',
-      given: { 'schedule.course_phase': 'induction', 'engagement.days_since_measure': 7 },
+      given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'induction', 'engagement.days_since_measure': 7 },
       expect: 'clear',
     },
     {
       name: 'induction, a day past the limit: hold',
-      given: { 'schedule.course_phase': 'induction', 'engagement.days_since_measure': 8 },
+      given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'induction', 'engagement.days_since_measure': 8 },
       expect: 'fires',
     },
     {
       name: 'end of induction, a day past the limit: hold',
-      given: { 'schedule.course_phase': 'induction-complete', 'engagement.days_since_measure': 8 },
+      given: {
+        protocol: 'iv-ket-trd',
+        'schedule.course_phase': 'induction-complete',
+        'engagement.days_since_measure': 8,
+      },
       expect: 'fires',
     },
     {
       name: 'maintenance, at the limit: go ahead',
-      given: { 'schedule.course_phase': 'maintenance', 'engagement.days_since_measure': 30 },
+      given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'maintenance', 'engagement.days_since_measure': 30 },
       expect: 'clear',
     },
     {
       name: 'maintenance, a day past the limit: hold',
-      given: { 'schedule.course_phase': 'maintenance', 'engagement.days_since_measure': 31 },
+      given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'maintenance', 'engagement.days_since_measure': 31 },
       expect: 'fires',
     },
     {
       name: 'never measured: hold',
-      given: { 'schedule.course_phase': 'continuation', 'engagement.days_since_measure': 'never' },
+      given: {
+        protocol: 'iv-ket-trd',
+        'schedule.course_phase': 'continuation',
+        'engagement.days_since_measure': 'never',
+      },
       expect: 'fires',
     },
-    { name: 'not known: ask', given: { 'schedule.course_phase': 'induction' }, expect: 'unknown' },
+    {
+      name: 'not known: ask',
+      given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'induction' },
+      expect: 'unknown',
+    },
   ],
 })

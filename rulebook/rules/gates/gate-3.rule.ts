@@ -1,11 +1,13 @@
 import { all } from '@keel/engine'
 import { value } from '../../values.ts'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 
 export const gate3 = defineRule({
   id: 'gate-3',
   title: 'Education not passed before the first dose',
   phases: askedFrom.gate,
+  appliesTo: notCrisisCare,
   severity: 'hold',
   group: 'gate-3',
   says: 'This is dose {first} of the course and the lessons with their questions have not been passed.',
@@ -20,20 +22,29 @@ export const gate3 = defineRule({
   confidence: 'high',
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'first dose, not passed: hold',
-      given: { 'schedule.dose_number': 1, 'engagement.education_passed': false },
+      given: { protocol: 'iv-ket-trd', 'schedule.dose_number': 1, 'engagement.education_passed': false },
       expect: 'fires',
     },
     {
       name: 'first dose, passed: go ahead',
-      given: { 'schedule.dose_number': 1, 'engagement.education_passed': true },
+      given: { protocol: 'iv-ket-trd', 'schedule.dose_number': 1, 'engagement.education_passed': true },
       expect: 'clear',
     },
     {
       name: 'second dose: not asked any more',
-      given: { 'schedule.dose_number': 2, 'engagement.education_passed': false },
+      given: { protocol: 'iv-ket-trd', 'schedule.dose_number': 2, 'engagement.education_passed': false },
       expect: 'clear',
     },
-    { name: 'first dose, not known: ask', given: { 'schedule.dose_number': 1 }, expect: 'unknown' },
+    {
+      name: 'first dose, not known: ask',
+      given: { protocol: 'iv-ket-trd', 'schedule.dose_number': 1 },
+      expect: 'unknown',
+    },
   ],
 })

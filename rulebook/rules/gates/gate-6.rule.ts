@@ -1,11 +1,13 @@
+import { all } from '@keel/engine'
 import { value } from '../../values.ts'
 import { askedFrom, defineRule, facts } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 
 export const gate6 = defineRule({
   id: 'gate-6',
   title: 'Full re-evaluation overdue',
   phases: askedFrom.gate,
-  appliesTo: facts.is('schedule.course_phase', 'induction-complete', 'continuation', 'maintenance'),
+  appliesTo: all(notCrisisCare, facts.is('schedule.course_phase', 'induction-complete', 'continuation', 'maintenance')),
   severity: 'hold',
   group: 'gate-6',
   says: 'After induction the full re-evaluation is more than {age} old (12 weeks), or was never done.',
@@ -20,25 +22,50 @@ export const gate6 = defineRule({
   overridableBy: { role: 'medical-director', attests: 'Why the re-evaluation can wait, once in this course.' },
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'at the limit: go ahead',
-      given: { 'schedule.course_phase': 'maintenance', 'schedule.months_since_reevaluation': 2.8 },
+      given: {
+        protocol: 'iv-ket-trd',
+        'schedule.course_phase': 'maintenance',
+        'schedule.months_since_reevaluation': 2.8,
+      },
       expect: 'clear',
     },
     {
       name: 'a tenth of a month past the limit: hold',
-      given: { 'schedule.course_phase': 'maintenance', 'schedule.months_since_reevaluation': 2.9 },
+      given: {
+        protocol: 'iv-ket-trd',
+        'schedule.course_phase': 'maintenance',
+        'schedule.months_since_reevaluation': 2.9,
+      },
       expect: 'fires',
     },
     {
       name: 'end of induction, never done: hold',
-      given: { 'schedule.course_phase': 'induction-complete', 'schedule.months_since_reevaluation': 'never' },
+      given: {
+        protocol: 'iv-ket-trd',
+        'schedule.course_phase': 'induction-complete',
+        'schedule.months_since_reevaluation': 'never',
+      },
       expect: 'fires',
     },
     {
       name: 'in induction: not asked',
-      given: { 'schedule.course_phase': 'induction', 'schedule.months_since_reevaluation': 'never' },
+      given: {
+        protocol: 'iv-ket-trd',
+        'schedule.course_phase': 'induction',
+        'schedule.months_since_reevaluation': 'never',
+      },
       expect: 'clear',
     },
-    { name: 'not known: ask', given: { 'schedule.course_phase': 'maintenance' }, expect: 'unknown' },
+    {
+      name: 'not known: ask',
+      given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'maintenance' },
+      expect: 'unknown',
+    },
   ],
 })

@@ -1,10 +1,12 @@
 import { value } from '../../values.ts'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 
 export const gate7Soft = defineRule({
   id: 'gate-7-soft',
   title: 'Two missed integration visits',
   phases: askedFrom.gate,
+  appliesTo: notCrisisCare,
   severity: 'caution',
   group: 'gate-7',
   says: 'Integration visits missed in 60 days: {missed} or more.',
@@ -17,16 +19,21 @@ export const gate7Soft = defineRule({
   confidence: 'low',
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'at the limit: caution',
-      given: { 'engagement.missed_integrations_60d': 2 },
+      given: { protocol: 'iv-ket-trd', 'engagement.missed_integrations_60d': 2 },
       expect: 'fires',
     },
     {
       name: 'one fewer: go ahead',
-      given: { 'engagement.missed_integrations_60d': 1 },
+      given: { protocol: 'iv-ket-trd', 'engagement.missed_integrations_60d': 1 },
       expect: 'clear',
     },
 
-    { name: 'not known: ask', given: {}, expect: 'unknown' },
+    { name: 'not known: ask', given: { protocol: 'iv-ket-trd' }, expect: 'unknown' },
   ],
 })

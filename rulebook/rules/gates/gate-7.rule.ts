@@ -1,13 +1,14 @@
-import { not } from '@keel/engine'
+import { all, not } from '@keel/engine'
 import { value } from '../../values.ts'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 import { barrier } from './integration.ts'
 
 export const gate7 = defineRule({
   id: 'gate-7',
   title: 'Three missed integration visits',
   phases: askedFrom.gate,
-  appliesTo: not(barrier),
+  appliesTo: all(notCrisisCare, not(barrier)),
   severity: 'hold',
   group: 'gate-7',
   says: 'Integration visits missed in 60 days: {missed} or more.',
@@ -24,20 +25,29 @@ export const gate7 = defineRule({
   },
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'at the limit: hold',
-      given: { 'engagement.access_barrier': false, 'engagement.missed_integrations_60d': 3 },
+      given: { protocol: 'iv-ket-trd', 'engagement.access_barrier': false, 'engagement.missed_integrations_60d': 3 },
       expect: 'fires',
     },
     {
       name: 'one fewer: go ahead',
-      given: { 'engagement.access_barrier': false, 'engagement.missed_integrations_60d': 2 },
+      given: { protocol: 'iv-ket-trd', 'engagement.access_barrier': false, 'engagement.missed_integrations_60d': 2 },
       expect: 'clear',
     },
     {
       name: 'a barrier on record: the soft gate',
-      given: { 'engagement.access_barrier': true, 'engagement.missed_integrations_60d': 3 },
+      given: { protocol: 'iv-ket-trd', 'engagement.access_barrier': true, 'engagement.missed_integrations_60d': 3 },
       expect: 'clear',
     },
-    { name: 'not known: ask', given: { 'engagement.access_barrier': false }, expect: 'unknown' },
+    {
+      name: 'not known: ask',
+      given: { protocol: 'iv-ket-trd', 'engagement.access_barrier': false },
+      expect: 'unknown',
+    },
   ],
 })

@@ -1,10 +1,12 @@
 import { any } from '@keel/engine'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
+import { notCrisisCare } from './crisis.ts'
 
 export const gate8 = defineRule({
   id: 'gate-8',
   title: 'Risk of suicide still open',
   phases: askedFrom.gate,
+  appliesTo: notCrisisCare,
   severity: 'hold',
   group: 'gate-8',
   says: 'A same-day contact with a clinician is still open, or the last suicide-risk screen was high or could not be completed.',
@@ -19,25 +21,42 @@ export const gate8 = defineRule({
   overridableBy: { role: 'prescriber', attests: 'The patient was seen today, and the plan is written down.' },
   examples: [
     {
+      name: 'acute suicidality in hospital: not asked',
+      given: { protocol: 'iv-ket-si', setting: 'hospital' },
+      expect: 'clear',
+    },
+    {
       name: 'contact still open: hold',
-      given: { 'engagement.same_day_clinician_open': true, 'engagement.cssrs_risk': 'low' },
+      given: { protocol: 'iv-ket-trd', 'engagement.same_day_clinician_open': true, 'engagement.cssrs_risk': 'low' },
       expect: 'fires',
     },
     {
       name: 'high risk: hold',
-      given: { 'engagement.same_day_clinician_open': false, 'engagement.cssrs_risk': 'high' },
+      given: { protocol: 'iv-ket-trd', 'engagement.same_day_clinician_open': false, 'engagement.cssrs_risk': 'high' },
       expect: 'fires',
     },
     {
       name: 'screen not completed: hold',
-      given: { 'engagement.same_day_clinician_open': false, 'engagement.cssrs_risk': 'unknown' },
+      given: {
+        protocol: 'iv-ket-trd',
+        'engagement.same_day_clinician_open': false,
+        'engagement.cssrs_risk': 'unknown',
+      },
       expect: 'fires',
     },
     {
       name: 'moderate risk, seen: other rules',
-      given: { 'engagement.same_day_clinician_open': false, 'engagement.cssrs_risk': 'moderate' },
+      given: {
+        protocol: 'iv-ket-trd',
+        'engagement.same_day_clinician_open': false,
+        'engagement.cssrs_risk': 'moderate',
+      },
       expect: 'clear',
     },
-    { name: 'not screened: ask', given: { 'engagement.same_day_clinician_open': false }, expect: 'unknown' },
+    {
+      name: 'not screened: ask',
+      given: { protocol: 'iv-ket-trd', 'engagement.same_day_clinician_open': false },
+      expect: 'unknown',
+    },
   ],
 })

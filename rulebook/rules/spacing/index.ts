@@ -8,4 +8,14 @@ import { repeatCourseEarly } from './repeat-course-early.rule.ts'
 import { sameDayRepeat } from './same-day-repeat.rule.ts'
 import { weeklyMax } from './weekly-max.rule.ts'
 
-export const spacing = [inductionGap, intervalTooShort, maintenanceUnstudied, missedSessionsWorsening, monthlyHardMax, monthlyMax, repeatCourseEarly, sameDayRepeat, weeklyMax]
+export const spacing = [
+  inductionGap,
+  intervalTooShort,
+  maintenanceUnstudied,
+  missedSessionsWorsening,
+  monthlyHardMax,
+  monthlyMax,
+  repeatCourseEarly,
+  sameDayRepeat,
+  weeklyMax,
+]

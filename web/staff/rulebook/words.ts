@@ -54,6 +54,15 @@ export const settingWords: Record<SettingName, string> = {
   'monthly-hard-max': 'highest monthly limit of doses',
   'observation-min': 'shortest observation',
   'observation-extended-min': 'shortest observation when it must be longer',
+  'dose-absolute-soft-max': 'highest usual dose for anyone',
+  'rate-absolute-soft-max': 'highest usual rate for anyone',
+  'induction-planned': 'planned doses of an induction',
+  'induction-max': 'most doses of an induction',
+  'early-check-from': 'doses before the early check',
+  'early-improvement-below': 'improvement that the early check asks for',
+  'stop-check-from': 'doses before the check for stopping',
+  'stop-improvement-below': 'improvement below which the course stops',
+  'partial-improvement-below': 'improvement below which a prescriber decides',
 }
 
 const basisWords: Record<Basis, string> = {
