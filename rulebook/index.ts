@@ -177,7 +177,15 @@ export {
 } from './releases/index.ts'
 export { rulesByTopic } from './rules/index.ts'
 export { assessor, ruleset } from './ruleset.ts'
-export { type Protocol, type ReadingSchedule, type SettingName, setting, settingUnits } from './settings.ts'
+export {
+  everyMinAt,
+  type Protocol,
+  type ReadingSchedule,
+  type ReadingTimes,
+  type SettingName,
+  setting,
+  settingUnits,
+} from './settings.ts'
 export { type SourceId, sources } from './sources.ts'
 export { firstRelease, unitLabels, value } from './values.ts'
 export { asListed, type ConditionKey, conditionKeys, conditions } from './vocabularies/conditions.ts'

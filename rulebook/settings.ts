@@ -49,6 +49,11 @@ export interface ReadingTimes {
   readonly later?: readonly { readonly fromMin: number; readonly everyMin: number }[]
 }
 
+/** After how many minutes the reading that was taken at this minute is taken again; `null`: not again. */
+export function everyMinAt({ everyMin, later = [] }: ReadingTimes, minute: number): number | null {
+  return later.findLast(({ fromMin }) => fromMin <= minute)?.everyMin ?? everyMin
+}
+
 /** How often a reading is taken, as monitoring timers and "not yet due" use it. */
 export interface ReadingSchedule {
   readonly reading: 'pressure' | 'saturation' | 'sedation' | 'dissociation'

@@ -3,7 +3,7 @@
  * from instants in the record and the instant of the question. What the record does not hold stays unknown.
  */
 import type { Facts, FactValue } from '@keel/engine'
-import { asListed, classesOf, equipmentItems, protocolOf } from '@keel/rulebook'
+import { asListed, classesOf, equipmentItems, everyMinAt, protocolOf } from '@keel/rulebook'
 import { followUpFacts } from '../follow-up/follow-up.ts'
 import { ageOn, daysBetween, type Instant, minutesBetween, monthsBetween } from '../kernel.ts'
 import { scheduleOn } from '../plan/course.ts'
@@ -289,8 +289,11 @@ function previousPressure({ observations }: Session, at: Instant): Facts {
 function isOverdue(session: Session, key: keyof Observation, takenAt: Instant, at: Instant): boolean {
   const reading = readingOf.get(key)
   const schedule = protocolOf(session.protocol)?.monitoring.find((one) => one.reading === reading)
-  const every = session.dose?.ended ? schedule?.observing.everyMin : schedule?.running.everyMin
-  return every !== undefined && every !== null && minutesBetween(takenAt, at) > every
+  const from = session.dose?.ended?.at ?? session.dose?.startedAt
+  if (!schedule || !from) return false
+  const times = session.dose?.ended ? schedule.observing : schedule.running
+  const every = everyMinAt(times, minutesBetween(from, takenAt))
+  return every !== null && minutesBetween(takenAt, at) > every
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Which reading is due next, and when: worked out from the protocol's schedule and what was taken last. */
-import { type ProtocolId, protocolOf } from '@keel/rulebook'
+import { everyMinAt, type ProtocolId, protocolOf, type ReadingTimes } from '@keel/rulebook'
 import { type Instant, minutesAfter, minutesBetween } from '../../kernel.ts'
 import { partsOfReading } from '../facts.ts'
 import type { Observation } from '../state.ts'
@@ -36,24 +36,18 @@ export function dueReadings({ protocol, startedAt, endedAt, lastTaken }: DoseTim
   if (!startedAt || !monitoring) return []
   return monitoring
     .flatMap(({ reading, says, running, observing }) => {
-      const { firstMin, everyMin } = endedAt ? observing : running
-      const from = endedAt ?? startedAt
-      const last = lastTaken[reading]
-      const dueAt = nextAfter(from, firstMin, everyMin, last)
+      const dueAt = nextAfter(endedAt ?? startedAt, endedAt ? observing : running, lastTaken[reading])
       return dueAt ? [{ reading, says, dueAt }] : []
     })
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
 }
 
-function nextAfter(
-  from: Instant,
-  firstMin: number,
-  everyMin: number | null,
-  last: Instant | undefined,
-): Instant | null {
-  const first = minutesAfter(from, firstMin)
+function nextAfter(from: Instant, times: ReadingTimes, last: Instant | undefined): Instant | null {
+  const first = minutesAfter(from, times.firstMin)
   // A reading a little early counts for its time: what was taken in the last half of a step is not asked for again.
-  const early = (everyMin ?? firstMin) / 2
+  const early = (times.everyMin ?? times.firstMin) / 2
   if (!last || minutesBetween(last, first) > early) return first
-  return everyMin === null ? null : minutesAfter(last > first ? last : first, everyMin)
+  const counted = last > first ? last : first
+  const everyMin = everyMinAt(times, minutesBetween(from, counted))
+  return everyMin === null ? null : minutesAfter(counted, everyMin)
 }
