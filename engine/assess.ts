@@ -2,7 +2,7 @@
  * rules x facts -> decision, with its explanation. Pure: the day, the rules and the facts are arguments, and the same
  * arguments give the same answer for ever.
  */
-import { type Context, compileCondition, type Evaluate } from './compile.ts'
+import { type Context, compileCondition, type Evaluate, type RecordKey } from './compile.ts'
 import { type Condition, factsReadBy, operandsOf } from './condition.ts'
 import type { Rule, Settings } from './rule.ts'
 import type { Derivation, Ruleset } from './ruleset.ts'
@@ -160,6 +160,29 @@ interface Derived {
   readonly wants: readonly string[]
 }
 
+/** The records of a list by the words of one attribute, and those in which it is not known. */
+interface RecordIndex {
+  readonly byWord: ReadonlyMap<string, readonly number[]>
+  readonly unknown: readonly number[]
+}
+
+function indexBy(records: readonly Facts[], attribute: string): RecordIndex {
+  const byWord = new Map<string, number[]>()
+  const unknown: number[] = []
+  const note = (word: string, index: number) => {
+    const there = byWord.get(word)
+    if (there) there.push(index)
+    else byWord.set(word, [index])
+  }
+  for (let index = 0; index < records.length; index++) {
+    const value = records[index]?.[attribute]
+    if (typeof value === 'string') note(value, index)
+    else if (Array.isArray(value)) for (const word of value) note(word as string, index)
+    else unknown.push(index)
+  }
+  return { byWord, unknown }
+}
+
 /** One chart under question. */
 class Chart implements Context {
   readonly on: IsoDay | undefined
@@ -170,6 +193,7 @@ class Chart implements Context {
   readonly #facts: Facts
   readonly #prepared: Prepared
   readonly #derived = new Map<string, Derived>()
+  readonly #indexes = new Map<string, RecordIndex>()
 
   constructor(prepared: Prepared, facts: Facts, on: IsoDay | undefined) {
     this.#prepared = prepared
@@ -182,6 +206,24 @@ class Chart implements Context {
     if (given !== undefined) return given === null ? undefined : given
     const derivation = this.#prepared.derivations.get(path)
     return derivation === undefined ? undefined : this.#derive(path, derivation).value
+  }
+
+  recordsWith(list: string, { name, attribute, words }: RecordKey): readonly number[] {
+    const { byWord, unknown } = this.#indexOf(name, list, attribute)
+    let found = unknown
+    for (const word of words) {
+      const more = byWord.get(word)
+      if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])].sort((a, b) => a - b)
+    }
+    return found
+  }
+
+  #indexOf(name: string, list: string, attribute: string): RecordIndex {
+    const known = this.#indexes.get(name)
+    if (known) return known
+    const made = indexBy(this.read(list) as readonly Facts[], attribute)
+    this.#indexes.set(name, made)
+    return made
   }
 
   want(path: string): void {
@@ -252,8 +294,9 @@ function readPath(facts: Facts, path: string): FactValue {
 }
 
 function verdict({ applies, when }: CompiledRule, context: Context): Verdict {
-  context.wanted = []
-  context.matched = []
+  // New ones only where the last rule left something: most rules leave nothing.
+  if (context.wanted.length > 0) context.wanted = []
+  if (context.matched.length > 0) context.matched = []
   const asked = applies ? applies(context) : 'fires'
   if (asked === 'clear') return 'clear'
   const answered = when(context)

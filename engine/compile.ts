@@ -14,6 +14,8 @@ export interface Context {
   readonly read: (path: string) => FactValue
   /** The setting that the chart's profile states, `not-limited`, or `unknown` with the wanted facts noted. */
   readonly setting: (name: string) => DatedValue | 'not-limited' | 'unknown'
+  /** Which records of a list have one of these words in an attribute, or nothing known there; in order. */
+  readonly recordsWith: (list: string, key: RecordKey) => readonly number[]
   /** Notes which facts are wanted for a path that is unknown. */
   readonly want: (path: string) => void
   wanted: string[]
@@ -23,6 +25,39 @@ export interface Context {
 }
 
 export type Evaluate = (context: Context) => Verdict
+
+/** What a record must have, or may have unknown, for a condition over it to be anything but clear. */
+export interface RecordKey {
+  /** Names list and attribute together. */
+  readonly name: string
+  readonly attribute: string
+  readonly words: readonly string[]
+}
+
+/** The key of a condition over records; `undefined` where any record may matter. */
+function recordKeyOf(list: string, condition: Condition): RecordKey | undefined {
+  const keyOf = (attribute: string, words: readonly string[]): RecordKey => ({
+    name: `${list} ${attribute}`,
+    attribute,
+    words,
+  })
+  switch (condition.op) {
+    case 'is':
+      return condition.one.every((word) => typeof word === 'string') ? keyOf(condition.fact, condition.one) : undefined
+    case 'includes':
+      return keyOf(condition.fact, condition.one)
+    case 'all':
+      return condition.of.map((part) => recordKeyOf(list, part)).find((key) => key !== undefined)
+    case 'any': {
+      const keys = condition.of.map((part) => recordKeyOf(list, part))
+      const [first] = keys
+      if (first === undefined || !keys.every((key) => key?.attribute === first.attribute)) return undefined
+      return keyOf(first.attribute, [...new Set(keys.flatMap((key) => key?.words ?? []))])
+    }
+    default:
+      return undefined
+  }
+}
 export type RuleValues = Readonly<Record<string, DatedValues>>
 
 export function compileCondition(condition: Condition, values: RuleValues, inList = false): Evaluate {
@@ -38,7 +73,11 @@ export function compileCondition(condition: Condition, values: RuleValues, inLis
       return (context) => opposite(inner(context))
     }
     case 'some':
-      return someRecord(condition.list, compileCondition(condition.where, values, true))
+      return someRecord(
+        condition.list,
+        compileCondition(condition.where, values, true),
+        recordKeyOf(condition.list, condition.where),
+      )
     case 'is': {
       const { one } = condition
       return leaf(condition.fact, inList, (fact) => one.includes(fact as string))
@@ -116,7 +155,8 @@ function firstThatIsKnown(parts: readonly Evaluate[]): Evaluate {
   }
 }
 
-function someRecord(list: string, where: Evaluate): Evaluate {
+/** With a key, only the records that it picks are looked at: a long list costs no more than what it has of the matter. */
+function someRecord(list: string, where: Evaluate, key: RecordKey | undefined): Evaluate {
   return (context) => {
     const records = context.read(list)
     if (!Array.isArray(records)) {
@@ -124,8 +164,9 @@ function someRecord(list: string, where: Evaluate): Evaluate {
       return 'unknown'
     }
     const before = context.wanted.length
+    const picked = key ? context.recordsWith(list, key) : records.keys()
     let verdict: Verdict = 'clear'
-    for (let index = 0; index < records.length; index++) {
+    for (const index of picked) {
       context.item = records[index] as Facts
       context.itemPath = `${list}[${index}]`
       const one = where(context)

@@ -109,8 +109,10 @@ function NamedLimit({ name, isFirst }: { readonly name: SettingName; readonly is
   )
 }
 
-function scheduleInWords({ firstMin, everyMin }: Schedule): string {
-  return everyMin === null ? `Once, at ${firstMin} min` : `First at ${firstMin} min, then every ${everyMin} min`
+function scheduleInWords({ firstMin, everyMin, later = [] }: Schedule): string {
+  if (everyMin === null) return `Once, at ${firstMin} min`
+  const slower = later.map(({ fromMin, everyMin: every }) => `, from ${fromMin} min every ${every} min`).join('')
+  return `First at ${firstMin} min, then every ${everyMin} min${slower}`
 }
 
 function Monitoring({ protocol }: { readonly protocol: Protocol }) {
