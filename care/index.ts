@@ -17,6 +17,7 @@ export {
   evolveDay,
   freshDay,
 } from './clinic/day.ts'
+export { tighteningSchema } from './clinic/tightening.ts'
 export type { RecordedFinding } from './finding.ts'
 export type { FollowUpEvent } from './follow-up/follow-up.ts'
 export { evolvePatient, type Patient, type PatientEvent, patientEvents } from './intake/patient.ts'

@@ -131,12 +131,12 @@ test('answers cases of a kind beside charts, and exits 0 when all pass', async (
   expect(code).toBe(0)
 })
 
-test('says a result for people, line by line, with what is not known', async () => {
+test('says a result for people, line by line, with a dash for what cannot be computed', async () => {
   const input = { items: [2, 2, 1, 1, 1, 1, 1, 0, 1], prev_item9: 1 }
   const { out } = await run(['-'], JSON.stringify({ id: 'ex', kind: 'phq9', input, expected: { total: 10 } }))
   expect(out).toMatch(/^RESULT {2}ex \(phq9\)\n/)
   expect(out).toMatch(/\n {2}total {2,}10\n/)
-  expect(out).toMatch(/\n {2}% improvement {2,}not known\n/)
+  expect(out).toMatch(/\n {2}% improvement {2,}—\n/)
   expect(out).toMatch(/\n {2}remission {2,}no\n/)
   expect(out).toMatch(/\n {2}flags {2,}CSSRS_REQUIRED\n/)
   expect(out).toContain('pass: as expected')
@@ -151,4 +151,27 @@ test('exits 1 when a result is not the one expected, and 2 when a case of a kind
   const unread = await run(['-'], JSON.stringify([slope, { ...slope, input: { pionts: [] } }]))
   expect(unread.out).toContain('the nearest is "points"')
   expect(unread.code).toBe(2)
+})
+
+test('asks the rulebook as a clinic made it stricter, under a digest of its own', async () => {
+  const cases = await file('calm.json', JSON.stringify(clear))
+  const tightening = { rules: { 'bp-above-140-90': { severity: 'hold', values: { systolic: 120 } } } }
+  const stricter = await file('stricter.json', JSON.stringify(tightening))
+  const [plain] = JSON.parse((await run([cases, '--format', 'json'])).out)
+  const [tightened] = JSON.parse((await run([cases, '--format', 'json', '--tighten', stricter])).out)
+  expect([plain.decision, tightened.decision]).toEqual(['allow', 'hold'])
+  expect(tightened.findings).toMatchObject([{ rule: 'bp-above-140-90', sources: [{ id: 'clinic' }, {}] }])
+  expect(tightened.ruleset).not.toBe(plain.ruleset)
+})
+
+test.each<[string, unknown, RegExp]>([
+  ['a looser limit', { rules: { 'bp-hold': { values: { systolic: 170 } } } }, /bp-hold.*looser.*160/],
+  ['a rule that is not there', { rules: { 'bp-hald': {} } }, /nearest is "bp-hold"/],
+  ['another shape', { rule: {} }, /is no tightening.*rule/],
+  ['no object', [1], /is no tightening/],
+])('refuses to tighten by %s and answers nothing', async (_what, tightening, message) => {
+  const cases = await file('calm.json', JSON.stringify(clear))
+  const { code, out, err } = await run([cases, '--tighten', await file('wish.json', JSON.stringify(tightening))])
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toMatch(message)
 })

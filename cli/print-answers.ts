@@ -45,30 +45,43 @@ function decisionBlock({ id, decision, findings, missing, expected, pass }: Case
   ].join('\n')
 }
 
-/** What was worked out, one line for each key of the result. */
+/** What was worked out, one line for each key of the result, and for each entry of a list of things. */
 function resultBlock({ id, kind, result, expected, pass }: CaseResult, paint: Paint): string {
-  const lines = Object.entries(result).map(([key, found]) => [plainKey(key), inPlainWords(found)] as const)
-  const width = Math.max(0, ...lines.map(([key]) => key.length))
+  const width = Math.max(0, ...Object.keys(result).map((key) => plainKey(key).length))
   const failed = Object.entries(expected ?? {}).map(([key, wanted]) => `${plainKey(key)} ${inPlainWords(wanted)}`)
   return [
     `${paint('bold', 'RESULT')}  ${id} (${kind})`,
-    ...lines.map(([key, found]) => `  ${key.padEnd(width)}  ${found}`),
+    ...Object.entries(result).flatMap(([key, found]) => resultLines(plainKey(key).padEnd(width), found)),
     ...(expected && !pass ? [`  ${paint('red', 'FAIL')}: expected ${failed.join(', ')}`] : []),
     ...(expected && pass ? [`  ${paint('green', 'pass')}: as expected`] : []),
   ].join('\n')
 }
 
-const plainKey = (key: string): string => keyInPlainWords(key).replace(/\bpct\b/, '%')
-
-function inPlainWords(found: unknown): string {
-  if (found === null) return 'not known'
-  if (typeof found === 'boolean') return found ? 'yes' : 'no'
-  if (Array.isArray(found)) return found.length === 0 ? 'none' : found.map(inPlainWords).join('; ')
-  if (typeof found === 'object') return pairs(found)
-  return String(found)
+function resultLines(name: string, found: unknown): readonly string[] {
+  if (!Array.isArray(found) || !found.some(isThing)) return [`  ${name}  ${inPlainWords(found)}`]
+  return [`  ${name.trimEnd()}`, ...found.map((one) => `    ${isThing(one) ? thingLine(one) : inPlainWords(one)}`)]
 }
 
-function pairs(found: object): string {
+/** `pct_improvement` -> "% improvement". */
+const plainKey = (key: string): string => keyInPlainWords(key).replace(/\bpct\b/, '%')
+
+function isThing(found: unknown): found is Readonly<Record<string, unknown>> {
+  return typeof found === 'object' && found !== null && !Array.isArray(found)
+}
+
+/** The parts of one entry, what is inside a part in brackets. */
+function thingLine(thing: Readonly<Record<string, unknown>>): string {
+  const parts = Object.values(thing).map((part) =>
+    typeof part === 'object' && part !== null ? `(${inPlainWords(part)})` : inPlainWords(part),
+  )
+  return parts.join('  ')
+}
+
+function inPlainWords(found: unknown): string {
+  if (found === null) return '—'
+  if (typeof found === 'boolean') return found ? 'yes' : 'no'
+  if (Array.isArray(found)) return found.length === 0 ? 'none' : found.map(inPlainWords).join(', ')
+  if (!isThing(found)) return String(found)
   const each = Object.entries(found).map(([key, value]) => `${plainKey(key)} ${inPlainWords(value)}`)
   return each.length === 0 ? 'none' : each.join(', ')
 }

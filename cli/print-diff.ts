@@ -7,7 +7,7 @@ export function printDiff(before: string, after: string, diff: ReleaseDiff): str
     block('Rules', diff.rules),
     block('Protocols', diff.protocols),
     block('Arithmetic', diff.arithmetic),
-    ...Object.entries(diff.knowledge).map(([kind, listed]) => block(kind, listed)),
+    ...Object.entries(diff.knowledge).map(([kind, listed]) => block(`${kind}s`, listed)),
     panelBlock(diff.panel),
   ]
   return blocks.filter((one) => one !== '').join('\n\n')

@@ -1,4 +1,6 @@
 /** The answer to any case: a decision, or the result of the calculation that its `kind` asks for. */
+import type { Assessor } from '@keel/engine'
+import type { Phase } from '../vocabulary.ts'
 import { type CaseDecision, decideCase, type RefusedCase } from './decide-case.ts'
 import { matches } from './matches.ts'
 import { readCalculation } from './read-calculation.ts'
@@ -18,8 +20,8 @@ export interface CaseResult {
 export type CaseAnswer = CaseDecision | CaseResult | RefusedCase
 
 /** Reads and answers one case. Total: any JSON gives an answer or a typed error. */
-export function answerCase(json: unknown, digest: string): CaseAnswer {
-  return isRecord(json) && 'kind' in json ? calculate(json) : decideCase(json, digest)
+export function answerCase(json: unknown, digest: string, rules?: Assessor<Phase>): CaseAnswer {
+  return isRecord(json) && 'kind' in json ? calculate(json) : decideCase(json, digest, rules)
 }
 
 function calculate(json: unknown): CaseResult | RefusedCase {

@@ -1,8 +1,9 @@
 /** The answer to a case, in the form that `keel decide` prints. */
-import type { Assessment, DatedValue, Decision, FactValue, Missing, Severity } from '@keel/engine'
+import type { Assessment, Assessor, DatedValue, Decision, FactValue, Missing, Severity } from '@keel/engine'
 import { notYetDue } from '../not-yet-due.ts'
 import { assessor } from '../ruleset.ts'
 import { sources } from '../sources.ts'
+import type { Phase } from '../vocabulary.ts'
 import { type Case, type CaseError, caseId, type Expected, readCase } from './read-case.ts'
 
 export interface CaseFinding {
@@ -32,12 +33,19 @@ export interface RefusedCase {
   readonly error: CaseError
 }
 
-/** Reads and decides one case that states facts. Total: any JSON gives a decision or a typed error. */
-export function decideCase(json: unknown, digest: string): CaseDecision | RefusedCase {
+/**
+ * Reads and decides one case that states facts. Total: any JSON gives a decision or a typed error.
+ * @param rules the rulebook that is asked, where it is not the running one: a clinic's own, tightened. `digest` is its.
+ */
+export function decideCase(
+  json: unknown,
+  digest: string,
+  rules: Assessor<Phase> = assessor,
+): CaseDecision | RefusedCase {
   const read = readCase(json)
   if ('error' in read) return { id: caseId(json), error: read.error }
   const { id, phase, on, facts, allOtherClear } = read.case
-  const answer = assessor.assess(facts, {
+  const answer = rules.assess(facts, {
     phase,
     ...(on !== undefined && { on }),
     ...(phase === 'in_session' && !allOtherClear && { notDue: notYetDue(facts) }),

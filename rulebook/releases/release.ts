@@ -3,7 +3,12 @@
  * can be asked again, and two releases can be held against each other.
  */
 import { type Ruleset, type RulesetContent, rulesetContent, rulesetFrom } from '@keel/engine'
+import { allConsentElements } from '../consent/elements/index.ts'
 import { derivations } from '../derivations.ts'
+import { educationModules } from '../education/index.ts'
+import { gates } from '../engagement/index.ts'
+import { instruments } from '../instruments/index.ts'
+import { misuseCodes, tierRequirements } from '../misuse/index.ts'
 import { protocols } from '../protocols/index.ts'
 import { ruleset } from '../ruleset.ts'
 import type { Protocol } from '../settings.ts'
@@ -29,8 +34,26 @@ export function runningRelease(): Release {
     format: releaseFormat,
     ruleset: rulesetContent(ruleset),
     protocols,
-    knowledge: { condition: conditions, medicine: medications },
+    knowledge: plain({
+      condition: conditions,
+      medicine: medications,
+      instrument: named(instruments, ({ key }) => key),
+      'misuse-risk code': named(misuseCodes, ({ code }) => code),
+      'support level requirement': named(tierRequirements, ({ key }) => key),
+      gate: named(gates, ({ gate }) => gate),
+      lesson: named(educationModules, ({ id }) => id),
+      'consent element': named(allConsentElements, ({ id }) => id),
+    }),
   }
+}
+
+function named<T>(items: readonly T[], nameOf: (item: T) => string): Named {
+  return Object.fromEntries(items.map((item) => [nameOf(item), item]))
+}
+
+/** Without the functions by which an instrument is scored: of those, the words and numbers stand beside them. */
+function plain(knowledge: Release['knowledge']): Release['knowledge'] {
+  return JSON.parse(JSON.stringify(knowledge)) as Release['knowledge']
 }
 
 /** Told apart by its format; what is inside was written by this program and is held to its digest. */
