@@ -162,6 +162,8 @@ export {
   type UrineTest,
   urineFacts,
 } from './misuse/index.ts'
+export { bioavailability, lowestNasalBioavailability, nasalEsketamine } from './misuse/lifetime-exposure.ts'
+export { supportTopics, topicWords } from './misuse/support-topics.ts'
 export { notYetDue } from './not-yet-due.ts'
 export { type PanelPatient, panel } from './panel/index.ts'
 export { allProtocolIds, type ProtocolId } from './protocol-ids.ts'
@@ -210,6 +212,7 @@ export {
   phases,
   vocabulary,
 } from './vocabulary.ts'
+export { concernsInWords } from './words/concerns-in-words.ts'
 export {
   amountOf,
   type Declared,
@@ -219,4 +222,21 @@ export {
   limitInWords,
   wordOf,
 } from './words/condition-in-words.ts'
+export {
+  answersInWords,
+  bandsInWords,
+  decisionWords,
+  lineInWords,
+  wantedInWords,
+  wordsNotShipped,
+} from './words/instrument-in-words.ts'
+export {
+  type CodeGroup,
+  codeGroups,
+  evidenceWords,
+  howATierFalls,
+  howATierIsReached,
+  misuseHonesty,
+  tierWords,
+} from './words/misuse-in-words.ts'
 export { sentenceOf, usualOrder } from './words/rule-in-words.ts'

@@ -199,10 +199,20 @@ export function withNormalFacts(facts: Facts): Facts {
     withKetamineUse,
     withPregnancyTest,
     withListedAlcohol,
+    withReadingsBeforeTheDose,
     withTableValues,
     withOrder,
     withDissociation,
   ].reduce((known, fill) => fill(known), somewhere)
+}
+
+/** What a case states of pressure and saturation on the day is what they were before the dose. */
+function withReadingsBeforeTheDose(facts: Facts): Facts {
+  const before = ['sbp', 'dbp', 'spo2'].flatMap((name) => {
+    const reading = numberAt(facts, `vitals.${name}`)
+    return reading === undefined ? [] : [[`discharge.baseline_${name}`, reading]]
+  })
+  return filled(facts, Object.fromEntries(before))
 }
 
 function withTableValues(facts: Facts): Facts {
@@ -299,37 +309,55 @@ function deviceOrder(usualMg: number, facts: Facts): Readonly<Record<string, Fac
 
 /** A course in which this dose is due, at whatever point the case puts it. */
 function withSchedule(facts: Facts): Facts {
-  const week = numberAt(facts, 'schedule.week_of_treatment')
   const given = numberAt(facts, 'schedule.doses_given')
-  const early = week === undefined || week <= 4
-  const phased = filled(facts, { 'schedule.course_phase': early ? 'induction' : 'continuation' })
+  const phased = filled(facts, { 'schedule.course_phase': likelyPhase(facts) })
   const phase = stated(phased, 'schedule.course_phase')
   const inInduction = phase === 'induction'
   const isFirst =
     stated(phased, 'schedule.last_dose_days_ago') === 'never' ||
     stated(phased, 'schedule.dose_number') === 1 ||
     given === 0
-  const later = inInduction ? Math.min(3, settingIn(phased, 'induction-max', 3)) : 10
+  const later = inInduction ? Math.min(3, settingIn(phased, 'induction-max', 3)) : plannedIn(phased) + 1
   const number = isFirst ? 1 : given === undefined ? later : given + 1
+  const withoutTaperReview = numberAt(facts, 'schedule.months_since_taper_review') ?? 0
   const placed = filled(phased, {
     'schedule.dose_number': number,
     'schedule.week_of_treatment': inInduction ? (isFirst ? 1 : 2) : phase === 'maintenance' ? 12 : 6,
-    'schedule.months_in_maintenance': phase === 'maintenance' ? 2 : 0,
+    'schedule.months_in_maintenance': phase === 'maintenance' ? Math.max(2, withoutTaperReview) : 0,
   })
   const usualGap = inInduction ? 3 : phase === 'maintenance' ? 14 : 7
   const gap = Math.max(usualGap, settingIn(placed, 'interval-min', 0))
   return withCounts(filled(placed, { 'schedule.last_dose_days_ago': isFirst ? 'never' : gap }), inInduction)
 }
 
+/** Doses of one induction; where the protocol plans none, as many as any of them. */
+function plannedIn(facts: Facts): number {
+  return settingIn(facts, 'induction-planned', 10)
+}
+
+/** Where in a course a chart is that does not say it: a decision to go on is made when induction has been given. */
+function likelyPhase(facts: Facts): FactValue {
+  if ((numberAt(facts, 'schedule.months_in_maintenance') ?? 0) > 0) return 'maintenance'
+  const week = numberAt(facts, 'schedule.week_of_treatment')
+  if (week !== undefined) return week <= 4 ? 'induction' : 'continuation'
+  const number = numberAt(facts, 'schedule.dose_number')
+  const given = numberAt(facts, 'schedule.doses_given') ?? (number === undefined ? undefined : number - 1)
+  const allGiven = given === undefined || given === plannedIn(facts)
+  const decidesAtTheEnd = typeof assessor.settingOf('stop-improvement-below', facts) === 'object'
+  return stated(facts, 'phase') === 'continuation' && allGiven && decidesAtTheEnd ? 'induction-complete' : 'induction'
+}
+
 /** Doses in each window, of those before this one. */
 function withCounts(facts: Facts, inInduction: boolean): Facts {
   const last = numberAt(facts, 'schedule.last_dose_days_ago') ?? Number.POSITIVE_INFINITY
   const before = (numberAt(facts, 'schedule.dose_number') ?? 1) - 1
+  const allowed = settingIn(facts, 'monthly-soft-max', Number.POSITIVE_INFINITY) - 1
+  const atThisPace = inInduction ? 3 : Math.min(Math.floor(27 / last), allowed)
   return filled(facts, {
     'schedule.doses_given': before,
     'schedule.doses_last_7_days': inInduction && last < 7 ? 1 : 0,
     'schedule.doses_last_14_days': last < 14 ? 1 : 0,
-    'schedule.doses_last_28_days': last < 28 ? (inInduction ? Math.max(1, Math.min(3, before)) : 1) : 0,
+    'schedule.doses_last_28_days': last < 28 ? Math.max(1, Math.min(atThisPace, before)) : 0,
   })
 }
 

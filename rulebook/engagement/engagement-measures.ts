@@ -1,6 +1,6 @@
 /**
  * How well a patient and a clinic work together between doses. Each measure has a line at which it is worth a talk; none
- * of them holds a dose by itself. Second dossier, section 3.3: formulas and lines are this project's judgement.
+ * of them holds a dose by itself. Formulas and lines are this project's judgement.
  */
 import { type DatedValues, type IsoDay, type Verdict, valueOn } from '@keel/engine'
 import { rounded } from '../derivations/arithmetic.ts'
@@ -231,7 +231,7 @@ const comparisons: Readonly<Record<ConcernLine['is'], (result: number, line: num
   'at-least': (result, line) => result >= line,
 }
 
-/** Every measure as of a moment, in the order of the dossier. */
+/** Every measure as of a moment, in the order in which clinicians list them. */
 export function engagement(record: EngagementRecord, now: Now): readonly EngagementReading[] {
   return engagementMeasures.map(({ key, title, unit, window, lines, read }) => {
     const { result, compared = result, from } = read(record, now, window ? amount(window) : 0)

@@ -49,7 +49,7 @@ function readingOf(key: string, record: Partial<EngagementRecord>) {
   return { result: reading?.result, ...verdicts }
 }
 
-test('every measure of the dossier is there', () => {
+test('every measure is there', () => {
   expect(engagementMeasures.map(({ key }) => key)).toEqual(['IAR', 'TTI', 'HCR', 'JPD', 'DIR', 'ASK', 'ESC', 'WELL'])
 })
 
@@ -247,7 +247,7 @@ test('law: any record gives an answer, in any order of its entries', () => {
 })
 
 describe('structure', () => {
-  test('has every stage, every homework and every gate of the dossier', () => {
+  test('has every stage, every homework and every gate that clinicians reviewed', () => {
     expect(stages).toHaveLength(7)
     expect(homework.map(({ key }) => key)).toEqual([
       'journal',

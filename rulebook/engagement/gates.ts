@@ -1,6 +1,6 @@
 /**
  * The gates a clinic stands on between doses, as people read them: what each asks, who may let it pass, and the fastest
- * way to clear it. The numbers and the decision belong to the rules of the same name. Second dossier, section 3.4.
+ * way to clear it. The numbers and the decision belong to the rules of the same name.
  */
 import { type PatientText, said } from '../education/patient-text.ts'
 

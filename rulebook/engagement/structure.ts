@@ -1,6 +1,5 @@
 /**
- * What surrounds the doses: preparation, the talk after each of them, what is done at home. Second dossier, section 3.2:
- * practice and judgement. No trial has tested it against misuse.
+ * What surrounds the doses: preparation, the talk after each of them, what is done at home. Practice and judgement. No trial has tested it against misuse.
  */
 import type { Confidence } from '@keel/engine'
 import { type PatientText, said } from '../education/patient-text.ts'

@@ -1,6 +1,6 @@
 /**
  * Which measures are due in a course, when, and why. A condition that is not known counts as present: a question too many
- * costs a minute. Second dossier, section 2.3; the intervals are this project's judgement.
+ * costs a minute. The intervals are this project's judgement.
  */
 import type { Confidence, DatedValues } from '@keel/engine'
 import type { SourceId } from '../sources.ts'

@@ -97,7 +97,7 @@ test('the limits of the AUDIT-C are those that count for misuse risk', () => {
   )
 })
 
-/** As the dossier states them, written a second time: a slip in a definition must not go unseen. */
+/** As the sources state them, written a second time: a slip in a definition must not go unseen. */
 const bandsStated: Readonly<Record<string, readonly number[]>> = {
   phq9: [0, 5, 10, 15, 20],
   gad7: [0, 5, 10, 15],
@@ -159,7 +159,7 @@ const rangesStated: Readonly<Record<string, readonly [items: number, min: number
   craving_vas: [1, 0, 100],
 }
 
-test.each(named)('the figures of %s are those of the dossier', (key, { bands, values, items, total }) => {
+test.each(named)('the figures of %s are those that clinicians reviewed', (key, { bands, values, items, total }) => {
   expect(bands.map(({ from }) => amount(from))).toEqual(bandsStated[key] ?? [])
   expect(Object.fromEntries(Object.entries(values).map(([name, dated]) => [name, amount(dated)]))).toEqual(
     valuesStated[key] ?? {},

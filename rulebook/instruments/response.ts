@@ -1,4 +1,4 @@
-/** How depression has responded by the PHQ-9, against the baseline. Second dossier, section 2.5. */
+/** How depression has responded by the PHQ-9, against the baseline. */
 import { atLeast, changeOf, type Known, percentImprovement } from './change.ts'
 import { phq9 } from './definitions/phq-9.ts'
 import { amount } from './instrument.ts'

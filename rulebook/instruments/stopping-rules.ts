@@ -1,6 +1,6 @@
 /**
  * Whether the measures speak for going on: the table of measurement-based decisions, read from the top. Percentages are
- * of the scale that is asked about; the decision engine's checkpoint rules keep limits of their own. Second dossier, 2.6.
+ * of the scale that is asked about; the decision engine's checkpoint rules keep limits of their own.
  */
 import { allOf, anyOf, type Confidence, type DatedValues, fill, opposite, type Verdict, valueOn } from '@keel/engine'
 import type { SourceId } from '../sources.ts'

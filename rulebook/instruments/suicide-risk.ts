@@ -1,6 +1,6 @@
 /**
  * What follows from answers about suicide. An answer that is missing is never read as no, and a falling total never takes
- * a flag away. Second dossier, section 2.4.
+ * a flag away.
  */
 import type { Confidence, DatedValues } from '@keel/engine'
 import type { SourceId } from '../sources.ts'

@@ -24,7 +24,7 @@ describe('early refill', () => {
 })
 
 describe('Theil-Sen slope', () => {
-  test('the worked example of the dossier', () => {
+  test('the worked example', () => {
     const slope = theilSenSlope([
       [0, 50],
       [7, 55],

@@ -9,7 +9,7 @@ function answer(kind: string, input: unknown): unknown {
   return parsed?.success ? one?.compute(parsed.data as never) : 'refused'
 }
 
-describe('the worked examples of the dossier', () => {
+describe('the worked examples', () => {
   test.each([
     ['EX-1', { audit_c: 1, dast10: 1 }, { score: 1, tier: 'low', points: { P02: 1 }, floors: [], safety_flags: [] }],
     [
@@ -52,7 +52,7 @@ describe('the worked examples of the dossier', () => {
 })
 
 describe('inputs', () => {
-  test('every key of the dossier may be stated, left out, or not known', () => {
+  test('every key may be stated, left out, or not known', () => {
     expect(answer('misuse_tier', misuseDefaults)).toMatchObject({ score: 0, tier: 'low' })
     const unknown = Object.fromEntries(Object.keys(misuseDefaults).map((key) => [key, null]))
     expect(answer('misuse_tier', unknown)).toMatchObject({

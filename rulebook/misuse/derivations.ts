@@ -1,4 +1,4 @@
-/** Arithmetic behind the codes of the misuse-risk tier. Second dossier, sections 1.6 (SIG-13) and 1.7. */
+/** Arithmetic behind the codes of the misuse-risk tier. */
 import { type Derivation, valueOn } from '@keel/engine'
 import { from } from '../derivations/arithmetic.ts'
 import { value } from '../values.ts'

@@ -1,4 +1,4 @@
-/** Whether a refill is asked for too early. Second dossier, SIG-01; the limits are this project's judgement. */
+/** Whether a refill is asked for too early. SIG-01; the limits are this project's judgement. */
 import { valueOn } from '@keel/engine'
 import { rounded } from '../derivations/arithmetic.ts'
 import { value } from '../values.ts'

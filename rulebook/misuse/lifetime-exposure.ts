@@ -1,6 +1,5 @@
 /**
- * What a patient has had of ketamine and esketamine, ever: so that "low and spaced" can be seen in one place. Second
- * dossier, sections 1.11 and 6.2. Milligrams are of base.
+ * What a patient has had of ketamine and esketamine, ever: so that "low and spaced" can be seen in one place. Milligrams are of base.
  */
 import { type DatedValue, type IsoDay, valueOn } from '@keel/engine'
 import { rounded } from '../derivations/arithmetic.ts'

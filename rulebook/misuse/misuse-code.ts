@@ -30,7 +30,7 @@ export type MisuseEffect =
   | { readonly kind: 'flag'; readonly when: Condition }
 
 export interface MisuseCode {
-  /** As in the dossier: `P01`, `FM1`, `FH1`, `SM1`, `SX1`, or the name of a flag. */
+  /** As clinicians know it: `P01`, `FM1`, `FH1`, `SM1`, `SX1`, or the name of a flag. */
   readonly code: string
   readonly title: string
   /** For staff; `{name}` stands for the value of that name. */

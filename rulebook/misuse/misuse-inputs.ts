@@ -1,6 +1,6 @@
 /**
  * What the misuse-risk tier is worked out from: each input with its unit, possible range and safe default. An input left
- * out takes its default; `null` is not known, and never counts as zero. Second dossier, section 1.7.
+ * out takes its default; `null` is not known, and never counts as zero.
  */
 import { type ChoiceFact, choice, type FlagFact, flag, quantity } from '@keel/engine'
 

@@ -1,6 +1,6 @@
 /**
  * MRT-1, the misuse-risk tier: inputs -> points, floors, stops and flags -> one of four tiers, with every code that fired
- * and what it saw. It decides how closely a clinic looks, never who somebody is. Second dossier, section 1.7.
+ * and what it saw. It decides how closely a clinic looks, never who somebody is.
  */
 import {
   assessorOf,

@@ -1,5 +1,5 @@
 /**
- * What is due in the long run: liver, urine, bladder, kidney, memory. Second dossier, section 1.10. Due is a task; when
+ * What is due in the long run: liver, urine, bladder, kidney, memory. Due is a task; when
  * it holds a dose is the business of the rules.
  */
 import { type DatedValue, type DatedValues, fill, type IsoDay, valueOn } from '@keel/engine'

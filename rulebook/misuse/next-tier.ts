@@ -1,6 +1,6 @@
 /**
  * How a tier moves over time: up at once, down one step a review and only after a quiet season, and out of a stop only by
- * people. Second dossier, MRT-H1 and MRT-H2.
+ * people. MRT-H1 and MRT-H2.
  */
 import { valueOn } from '@keel/engine'
 import { value } from '../values.ts'

@@ -57,7 +57,7 @@ const dose = (daysAgo: number, more: Partial<DoseGiven> = {}): DoseGiven => ({
 const entry = (daysAgo: number) => ({ id: `entry ${daysAgo}`, on: ago(daysAgo) })
 const reading = (daysAgo: number, score: number) => ({ ...entry(daysAgo), score })
 
-test('every signal of the dossier is there, in its order', () => {
+test('every signal that clinicians reviewed is there, in their order', () => {
   const expected = Array.from({ length: 16 }, (_, index) => `SIG-${String(index + 1).padStart(2, '0')}`)
   expect(signalDefinitions.map(({ code }) => code)).toEqual(expected)
 })

@@ -1,6 +1,6 @@
 /**
  * SIG-01 to SIG-16: what the clinic's own record says about misuse, each with the entries it came from. Together they
- * fill those inputs of the misuse-risk tier that nobody has to be asked for. Second dossier, section 1.6; windows and
+ * fill those inputs of the misuse-risk tier that nobody has to be asked for. Windows and
  * limits are this project's judgement.
  */
 import { type DatedValues, type IsoDay, valueOn } from '@keel/engine'
@@ -342,7 +342,7 @@ export const signalDefinitions: readonly SignalDefinition[] = [
   },
 ]
 
-/** Every signal as of a day, in the order of the dossier. */
+/** Every signal as of a day, in the order in which clinicians list them. */
 export function misuseSignals(record: MisuseRecord, today: IsoDay): readonly Signal[] {
   return signalDefinitions.map(({ code, title, window, read }) => {
     const windowDays = window ? (valueOn(code, window, undefined).is as number) : 0

@@ -1,4 +1,4 @@
-/** The tier as the patient meets it: a support level, the reasons, and what comes next. Second dossier, MRT-H6. */
+/** The tier as the patient meets it: a support level, the reasons, and what comes next. MRT-H6. */
 import { type PatientLanguage, type PatientText, said } from '../education/patient-text.ts'
 import type { MisuseEvaluation, MisuseTier } from './misuse-tier.ts'
 import { supportTopics, topicWords } from './support-topics.ts'

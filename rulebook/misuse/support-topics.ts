@@ -1,6 +1,6 @@
 /**
  * What the level of support is about, in a patient's words: the reason, and the next step. Nobody is labelled: the words
- * speak of what was seen and of what comes next, never of what somebody is. Second dossier, MRT-H6.
+ * speak of what was seen and of what comes next, never of what somebody is. MRT-H6.
  */
 import { type PatientText, said } from '../education/patient-text.ts'
 

@@ -1,4 +1,4 @@
-/** The slope of requested doses that one odd request cannot bend. Second dossier, SIG-04. */
+/** The slope of requested doses that one odd request cannot bend. SIG-04. */
 import { rounded } from '../derivations/arithmetic.ts'
 
 /** A request: the day it was made, counted from any fixed day, and the dose asked for in mg. */

@@ -1,5 +1,5 @@
 /**
- * What each tier asks of a clinic and of the patient. Second dossier, section 1.8: defaults of this project, for a
+ * What each tier asks of a clinic and of the patient. Defaults of this project, for a
  * medical director to accept or to tighten; law of a state may ask for more.
  */
 import { type DatedValue, type DatedValues, fill } from '@keel/engine'

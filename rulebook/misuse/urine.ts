@@ -1,4 +1,4 @@
-/** What a urine test says of ketamine, and what it cannot say. Second dossier, section 1.9 (UDS-1 to UDS-5). */
+/** What a urine test says of ketamine, and what it cannot say. */
 import { valueOn } from '@keel/engine'
 import type { SourceId } from '../sources.ts'
 import { value } from '../values.ts'

@@ -1,6 +1,6 @@
 /**
  * What is often claimed of ketamine and what the evidence supports, and what the law says it is. Text for patients and
- * for people who sell software holds to this. Second dossier, sections 1.1 and 1.2.
+ * for people who sell software holds to this.
  */
 import type { Confidence } from '@keel/engine'
 import type { SourceId } from '../sources.ts'

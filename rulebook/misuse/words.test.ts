@@ -93,7 +93,7 @@ describe('what each tier asks', () => {
 })
 
 describe('what the evidence supports', () => {
-  test('has every correction and every fact of the dossier', () => {
+  test('has every correction and every fact that clinicians reviewed', () => {
     expect(corrections.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `COR-${number}`))
     expect(regulatoryFacts.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6].map((number) => `REG-${number}`))
   })

@@ -63,11 +63,15 @@ export const inEskMdsi: Protocol = {
       'The label sets no number for benefit. Here less than a quarter better ends the course, and less than half better is for a prescriber to decide.',
       { cites: ['esketamine-label-us', 'judgement'], confidence: 'low', basis: 'drv' },
     ),
-    note('continuation', 'Use past 4 weeks was not studied in a system: each dose is for a prescriber to decide.', {
-      cites: 'esketamine-label-us',
-      confidence: 'high',
-      basis: 'drv',
-    }),
+    note(
+      'continuation',
+      'Use past 4 weeks has not been studied systematically: each dose is for a prescriber to decide.',
+      {
+        cites: 'esketamine-label-us',
+        confidence: 'high',
+        basis: 'drv',
+      },
+    ),
     ...esketamineNotes,
   ],
   rems: esketamineRems,

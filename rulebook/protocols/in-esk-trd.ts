@@ -7,11 +7,10 @@ import { devices, esketamineMonitoring, esketamineNotes, esketamineSettings, lab
 import { esketamineRems } from './esketamine-rems.ts'
 import { note } from './note.ts'
 
-const cautiousBounds = {
-  olderAge: [value(65, 'a', labelEu)],
-  firstDose: [value(1, '1', labelEu)],
-} as const
+const firstBounds = { firstDose: [value(1, '1', labelEu)] } as const
+const cautiousBounds = { olderAge: [value(65, 'a', labelEu)], ...firstBounds } as const
 const cautious = refsOf(cautiousBounds)
+const atFirst = facts.atMost('schedule.dose_number', cautious.firstDose)
 /** The EU label starts lower with older people and with people of Japanese ancestry. */
 const startsLower = all(
   facts.is('region', 'EU'),
@@ -33,10 +32,15 @@ export const inEskTrd: Protocol = {
     'labelled-doses': [
       {
         bounds: cautiousBounds,
-        where: all(startsLower, facts.atMost('schedule.dose_number', cautious.firstDose)),
+        where: all(startsLower, atFirst),
         values: [value([28], 'mg', labelEu)],
       },
       { bounds: cautiousBounds, where: startsLower, values: [value([28, 56, 84], 'mg', labelEu)] },
+      {
+        bounds: firstBounds,
+        where: all(facts.is('region', 'EU'), atFirst),
+        values: [value([56], 'mg', { ...labelEu, confidence: 'med' })],
+      },
       { where: facts.is('region', 'EU'), values: [value([56, 84], 'mg', labelEu)] },
       { values: [value([56, 84], 'mg', labelUs)] },
     ],
@@ -56,7 +60,7 @@ export const inEskTrd: Protocol = {
     ),
     note(
       'dose',
-      'In the EU, people aged 65 or older and people of Japanese ancestry start at 28 mg and rise in 28 mg steps. The US label has no such schedule.',
+      'In the EU, people aged 65 or older and people of Japanese ancestry start at 28 mg and rise in 28 mg steps; everybody else starts at 56 mg. The US label has no such schedule.',
       { cites: ['esketamine-label-eu', 'esketamine-label-us'], confidence: 'med', basis: 'src' },
     ),
     note('checkpoint', 'Evidence of benefit at the end of the four weeks decides whether to go on.', labelUs),

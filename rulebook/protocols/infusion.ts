@@ -78,6 +78,6 @@ export const infusionMonitoring: readonly ReadingSchedule[] = [
 
 export const infusionObserved: ProtocolNote = note(
   'observation',
-  'At least 60 min after the end of the infusion; 120 min from age 65, after a pressure above 140/90, with a sedative or an opioid, or with untreated sleep apnoea.',
+  'At least 60 min after the end of the infusion, so 100 min in all when it runs for 40; 120 min after its end from age 65, after a pressure above 140/90, with a sedative or an opioid, or with untreated sleep apnoea.',
   { cites: ['szarmach-2020', 'esketamine-label-us'], confidence: 'low', basis: 'drv' },
 )

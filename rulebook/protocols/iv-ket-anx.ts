@@ -56,7 +56,7 @@ export const ivKetAnx: Protocol = {
     ),
     note(
       'evidence',
-      'Twenty of those who respond had 1.0 mg/kg under the skin once or twice a week for 3 months, openly; pressure rose by about 10 mmHg at 30 min.',
+      'Twenty people who had responded had 1.0 mg/kg under the skin once or twice a week for 3 months, openly; pressure rose by about 10 mmHg at 30 min.',
       { cites: 'glue-2018', confidence: 'high', basis: 'src' },
     ),
     note(

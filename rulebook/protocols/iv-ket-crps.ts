@@ -2,12 +2,13 @@
 import type { Protocol, ReadingSchedule } from '../settings.ts'
 import { type Provenance, value } from '../values.ts'
 import { inInduction, laterIntervals, laterMonthlyMax, noEarlyResponse, notesTakenOver } from './after-induction.ts'
-import { infusionObservation, noLabel } from './infusion.ts'
+import { infusionObservation, infusionObserved, noLabel } from './infusion.ts'
 import { note } from './note.ts'
 
 const schwartzman: Provenance = { cites: 'schwartzman-2009', confidence: 'low', basis: 'drv' }
 const rate: Provenance = { cites: 'schwartzman-2009', confidence: 'med', basis: 'drv' }
 const cohen: Provenance = { cites: 'cohen-2018', confidence: 'high', basis: 'src' }
+const judgedStop: Provenance = { cites: 'judgement', confidence: 'low', basis: 'drv' }
 const judged = { cites: ['judgement'], confidence: 'low' } as const
 
 const hourly = { firstMin: 15, everyMin: 15, later: [{ fromMin: 60, everyMin: 30 }] } as const
@@ -82,8 +83,10 @@ export const ivKetCrps: Protocol = {
     'monthly-hard-max': 'not-limited',
     ...noEarlyResponse,
     'stop-check-from': 'not-limited',
-    'stop-improvement-below': 'not-limited',
-    'partial-improvement-below': 'not-limited',
+    'stop-improvement-below': [{ values: [value(25, '%', judgedStop)] }],
+    'partial-improvement-below': [
+      { values: [value(30, '%', { cites: 'cohen-2018', confidence: 'low', basis: 'drv' })] },
+    ],
     ...infusionObservation,
   },
   monitoring,
@@ -123,6 +126,11 @@ export const ivKetCrps: Protocol = {
       confidence: 'low',
       basis: 'src',
     }),
+    note(
+      'stop',
+      'No source says when to stop. Here, at the end of the course, less than a quarter less pain ends it, and short of 30 % is for a prescriber to decide.',
+      judgedStop,
+    ),
     note('maintenance', 'Boosters are limited for each year; 6 to 12 are suggested.', {
       cites: 'cohen-2018',
       confidence: 'low',
@@ -134,10 +142,6 @@ export const ivKetCrps: Protocol = {
       { cites: ['cohen-2018', 'noppers-2011'], confidence: 'med', basis: 'src' },
     ),
     ...notesTakenOver,
-    note('observation', 'At least 60 min after the end of the infusion.', {
-      cites: 'judgement',
-      confidence: 'low',
-      basis: 'drv',
-    }),
+    infusionObserved,
   ],
 }

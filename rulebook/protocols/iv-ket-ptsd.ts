@@ -82,11 +82,12 @@ export const ivKetPtsd: Protocol = {
     note('dose', '0.5 mg/kg over 40 min.', { cites: ['feder-2014', 'feder-2021'], confidence: 'high', basis: 'src' }),
     note('induction', 'Six doses in 2 weeks, three a week, at least 2 days apart.', feder),
     note('checkpoint', 'At the end of week 2: CAPS-5 or PCL-5.', feder),
-    note(
-      'stop',
-      'A fall of less than 30 % ends the course; less than half better is for a prescriber to decide.',
-      feder,
-    ),
+    note('stop', 'A fall of less than 30 % ends the course.', feder),
+    note('stop', 'A fall of 30 % or more that is short of half is for a prescriber to decide.', {
+      cites: 'judgement',
+      confidence: 'low',
+      basis: 'drv',
+    }),
     note('maintenance', 'No controlled data: each maintenance dose is for a prescriber to decide.', {
       cites: 'judgement',
       confidence: 'high',

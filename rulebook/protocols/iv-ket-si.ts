@@ -54,7 +54,7 @@ export const ivKetSi: Protocol = {
     ),
     note(
       'evidence',
-      'Two doses a day apart, 156 voluntary inpatients: remission at day 3 in 63.0 % against 31.6 %, mostly in bipolar disorder. At week 6 nothing of it was left.',
+      'Two doses a day apart, 156 voluntary inpatients: remission at day 3 in 63.0 % against 31.6 %, mostly in bipolar disorder. The effect had not lasted at week 6.',
       { cites: 'abbar-2022', confidence: 'high', basis: 'src' },
     ),
     note('evidence', 'Against: a pilot of 36 people found no difference from midazolam at 12 to 24 h.', {

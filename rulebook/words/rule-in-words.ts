@@ -3,8 +3,8 @@ import { type DatedValue, fill, type Rule } from '@keel/engine'
 import type { Protocol } from '../settings.ts'
 import { unitLabels } from '../values.ts'
 
-/** The rule's sentence with its own newest numbers; those that a protocol states are named in back quotes. */
-export function sentenceOf(rule: Rule): string {
+/** A sentence with its own newest numbers; those that a protocol states are named in back quotes. */
+export function sentenceOf(rule: Pick<Rule, 'says' | 'values'>): string {
   const newest = Object.fromEntries(
     Object.entries(rule.values).map(([name, dated]) => [name, dated.at(-1) as DatedValue]),
   )

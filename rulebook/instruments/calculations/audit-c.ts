@@ -1,4 +1,4 @@
-/** A case of the kind `audit_c`. Second dossier, section 1.5. */
+/** A case of the kind `audit_c`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast } from '../change.ts'

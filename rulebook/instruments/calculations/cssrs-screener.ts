@@ -1,4 +1,4 @@
-/** A case of the kind `cssrs_screener`. Second dossier, section 2.4. */
+/** A case of the kind `cssrs_screener`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { cssrsRisk } from '../suicide-risk.ts'

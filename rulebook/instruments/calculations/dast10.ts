@@ -1,4 +1,4 @@
-/** A case of the kind `dast10`. Second dossier, section 1.5. */
+/** A case of the kind `dast10`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { dast10 } from '../definitions/dast-10.ts'

@@ -1,4 +1,4 @@
-/** A case of the kind `gad7`. Second dossier, section 2.1. */
+/** A case of the kind `gad7`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast, changeOf, hasFallen, percentImprovement } from '../change.ts'

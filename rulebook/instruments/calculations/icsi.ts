@@ -1,4 +1,4 @@
-/** A case of the kind `icsi`. The points and the stop are those of MRT-1, asked of it. Second dossier, section 1.7. */
+/** A case of the kind `icsi`. The points and the stop are those of MRT-1, asked of it. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { misuseTier } from '../../misuse/index.ts'

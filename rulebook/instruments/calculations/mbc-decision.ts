@@ -1,4 +1,4 @@
-/** A case of the kind `mbc_decision`. Second dossier, section 2.6. */
+/** A case of the kind `mbc_decision`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { percentImprovement } from '../change.ts'

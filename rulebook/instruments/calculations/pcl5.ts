@@ -1,4 +1,4 @@
-/** A case of the kind `pcl5`. Second dossier, section 2.1. */
+/** A case of the kind `pcl5`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast, changeOf, hasFallen, type Known } from '../change.ts'

@@ -1,4 +1,4 @@
-/** A case of the kind `peg`. Second dossier, section 2.1. */
+/** A case of the kind `peg`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast, hasFallen, percentImprovement, to } from '../change.ts'

@@ -1,4 +1,4 @@
-/** A case of the kind `phq9`. Second dossier, sections 2.1, 2.4 and 2.5. */
+/** A case of the kind `phq9`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast, below, changeOf, hasFallen, percentImprovement } from '../change.ts'

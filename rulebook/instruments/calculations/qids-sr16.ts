@@ -1,4 +1,4 @@
-/** A case of the kind `qids_sr16`. Second dossier, section 2.1. */
+/** A case of the kind `qids_sr16`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast, atMost, percentImprovement } from '../change.ts'

@@ -1,4 +1,4 @@
-/** A case of the kind `who5`. Second dossier, section 2.1. */
+/** A case of the kind `who5`. */
 import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast, atMost, changeOf } from '../change.ts'

@@ -1,4 +1,4 @@
-/** Every code of the misuse-risk tier, in the order in which the dossier lists them: points, floors, stops, flags. */
+/** Every code of the misuse-risk tier, in the order in which clinicians list them: points, floors, stops, flags. */
 import type { MisuseCode } from '../misuse-code.ts'
 import { presentationAndHealth } from './presentation-and-health.ts'
 import { product } from './product.ts'

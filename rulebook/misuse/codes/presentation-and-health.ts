@@ -1,4 +1,4 @@
-/** How the patient arrives, and what body and mind show. Second dossier, sections 1.6, 1.7 and 1.10. */
+/** How the patient arrives, and what body and mind show. */
 import { any } from '@keel/engine'
 import { value } from '../../values.ts'
 import { floor, judgedScore, points, safetyFlag, stop, times, weight } from '../misuse-code.ts'

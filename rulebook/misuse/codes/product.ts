@@ -1,4 +1,4 @@
-/** Doses that leave the clinic, and what became of them. Second dossier, sections 1.6 and 1.7. */
+/** Doses that leave the clinic, and what became of them. */
 import { all } from '@keel/engine'
 import { floor, points, stop, times, weight } from '../misuse-code.ts'
 

@@ -1,4 +1,4 @@
-/** What the prescription registry and the urine show. Second dossier, sections 1.6, 1.7 and 1.9. */
+/** What the prescription registry and the urine show. */
 import { all, any } from '@keel/engine'
 import { queryAge } from '../derivations.ts'
 import { floor, judgedScore, points, safetyFlag, stop, times, weight } from '../misuse-code.ts'

@@ -1,4 +1,4 @@
-/** How doses are asked for and wanted. Second dossier, sections 1.6 and 1.7. */
+/** How doses are asked for and wanted. */
 import { all } from '@keel/engine'
 import { value } from '../../values.ts'
 import { floor, judgedScore, points, times, weight } from '../misuse-code.ts'

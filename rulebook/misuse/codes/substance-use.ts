@@ -1,4 +1,4 @@
-/** Alcohol, other substances, and ketamine outside care. Second dossier, sections 1.5 and 1.7. */
+/** Alcohol, other substances, and ketamine outside care. */
 import { all, any } from '@keel/engine'
 import { value } from '../../values.ts'
 import { floor, points, safetyFlag, stop, weight } from '../misuse-code.ts'

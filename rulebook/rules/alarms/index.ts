@@ -16,4 +16,22 @@ import { isSpo2Pause } from './is-spo2-pause.rule.ts'
 import { isSpo2Stop } from './is-spo2-stop.rule.ts'
 import { isVomiting } from './is-vomiting.rule.ts'
 
-export const alarms = [isAgitationPause, isAgitationStop, isAnaphylaxis, isBpAlert, isBpEmergency, isBpPause, isChestPainArrhythmia, isDissociationDistress, isDissociationExpected, isHrAlert, isRrPause, isRrStop, isSedationPause, isSedationStop, isSpo2Pause, isSpo2Stop, isVomiting]
+export const alarms = [
+  isAgitationPause,
+  isAgitationStop,
+  isAnaphylaxis,
+  isBpAlert,
+  isBpEmergency,
+  isBpPause,
+  isChestPainArrhythmia,
+  isDissociationDistress,
+  isDissociationExpected,
+  isHrAlert,
+  isRrPause,
+  isRrStop,
+  isSedationPause,
+  isSedationStop,
+  isSpo2Pause,
+  isSpo2Stop,
+  isVomiting,
+]

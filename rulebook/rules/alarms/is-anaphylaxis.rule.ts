@@ -43,5 +43,10 @@ export const isAnaphylaxis = defineRule({
       expect: 'clear',
     },
     { name: 'hives and no pressure: ask', given: { 'in_session.symptoms': ['urticaria'] }, expect: 'unknown' },
+    {
+      name: 'trouble breathing and low pressure without hives: other rules',
+      given: { 'in_session.symptoms': ['dyspnoea'], 'in_session.sbp': 89 },
+      expect: 'clear',
+    },
   ],
 })

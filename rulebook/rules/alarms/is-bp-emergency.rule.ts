@@ -59,5 +59,25 @@ export const isBpEmergency = defineRule({
       given: { 'in_session.sbp': 185, 'in_session.dbp': 90 },
       expect: 'unknown',
     },
+    {
+      name: 'chest pain at the lower limit: stop',
+      given: { 'in_session.sbp': 180, 'in_session.dbp': 90, 'in_session.symptoms': ['chest-pain'] },
+      expect: 'fires',
+    },
+    {
+      name: 'trouble breathing at the lower limit: stop',
+      given: { 'in_session.sbp': 180, 'in_session.dbp': 90, 'in_session.symptoms': ['dyspnoea'] },
+      expect: 'fires',
+    },
+    {
+      name: 'a nerve deficit at the lower limit: stop',
+      given: { 'in_session.sbp': 180, 'in_session.dbp': 90, 'in_session.symptoms': ['neuro-deficit'] },
+      expect: 'fires',
+    },
+    {
+      name: 'loss of sight at the lower limit: stop',
+      given: { 'in_session.sbp': 180, 'in_session.dbp': 90, 'in_session.symptoms': ['visual-loss'] },
+      expect: 'fires',
+    },
   ],
 })

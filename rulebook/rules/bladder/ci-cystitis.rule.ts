@@ -32,5 +32,10 @@ export const ciCystitis = defineRule({
     },
     { name: 'no conditions', given: { conditions: [] }, expect: 'clear' },
     { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
+    {
+      name: 'ulcerative cystitis: block',
+      given: { conditions: [{ key: 'ulcerative-cystitis', status: 'current' }] },
+      expect: 'fires',
+    },
   ],
 })

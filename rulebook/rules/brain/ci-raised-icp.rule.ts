@@ -84,5 +84,20 @@ export const ciRaisedIcp = defineRule({
       given: { conditions: [{ key: 'raised-intracranial-pressure', years_ago: 8 }] },
       expect: 'unknown',
     },
+    {
+      name: 'recent head injury, stable by now: go ahead',
+      given: { conditions: [{ key: 'head-injury', status: 'stable', days_ago: 20 }] },
+      expect: 'clear',
+    },
+    {
+      name: 'recent head injury, treated: go ahead',
+      given: { conditions: [{ key: 'head-injury', status: 'treated', days_ago: 20 }] },
+      expect: 'clear',
+    },
+    {
+      name: 'a recent seizure is no injury',
+      given: { conditions: [{ key: 'epilepsy', status: 'current', days_ago: 20 }] },
+      expect: 'clear',
+    },
   ],
 })

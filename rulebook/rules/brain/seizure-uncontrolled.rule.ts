@@ -37,5 +37,10 @@ export const seizureUncontrolled = defineRule({
       given: { conditions: [{ key: 'epilepsy', status: 'treated' }] },
       expect: 'unknown',
     },
+    {
+      name: 'another event of these months',
+      given: { conditions: [{ key: 'head-injury', status: 'current', days_ago: 100 }] },
+      expect: 'clear',
+    },
   ],
 })

@@ -40,5 +40,10 @@ export const strokeHistory = defineRule({
     },
     { name: 'no conditions', given: { conditions: [] }, expect: 'clear' },
     { name: 'no date: ask', given: { conditions: [{ key: 'ischemic-stroke', status: 'history' }] }, expect: 'unknown' },
+    {
+      name: 'an infarction of the heart: another rule',
+      given: { conditions: [{ key: 'myocardial-infarction', days_ago: 100 }] },
+      expect: 'clear',
+    },
   ],
 })

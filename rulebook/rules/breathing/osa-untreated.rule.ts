@@ -89,5 +89,20 @@ export const osaUntreated = defineRule({
       expect: 'clear',
     },
     { name: 'STOP-BANG not asked: ask', given: { conditions: [] }, expect: 'unknown' },
+    {
+      name: 'moderate, no index, untreated: review',
+      given: {
+        conditions: [{ key: 'obstructive-sleep-apnea', status: 'untreated', treated: false, severity: 'moderate' }],
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'another condition, severe and untreated',
+      given: {
+        conditions: [{ key: 'copd', status: 'untreated', treated: false, severity: 'severe' }],
+        'labs.stop_bang': 2,
+      },
+      expect: 'clear',
+    },
   ],
 })

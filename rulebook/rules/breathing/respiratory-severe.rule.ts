@@ -47,5 +47,10 @@ export const respiratorySevere = defineRule({
       given: { conditions: [{ key: 'copd', status: 'current' }] },
       expect: 'unknown',
     },
+    {
+      name: 'another condition, severe',
+      given: { conditions: [{ key: 'obstructive-sleep-apnea', status: 'current', severity: 'severe' }] },
+      expect: 'clear',
+    },
   ],
 })

@@ -40,5 +40,10 @@ export const dcDissociation = defineRule({
     },
     { name: 'not oriented: stay', given: { 'discharge.oriented': false }, expect: 'fires' },
     { name: 'not scored: ask', given: { 'discharge.oriented': true }, expect: 'unknown' },
+    {
+      name: 'the short scale above its limit, the long one at it',
+      given: { 'discharge.cadss6_above_baseline': 2, 'discharge.cadss': 4, 'discharge.oriented': true },
+      expect: 'clear',
+    },
   ],
 })

@@ -108,5 +108,10 @@ export const dcMinTime = defineRule({
       given: { protocol: 'iv-ket-trd', 'discharge.minutes_since_infusion_end': 90, age: 40 },
       expect: 'unknown',
     },
+    {
+      name: 'spray for acute suicidality, a minute short: stay',
+      given: { protocol: 'in-esk-mdsi', region: 'US', 'discharge.minutes_since_last_device': 119 },
+      expect: 'fires',
+    },
   ],
 })

@@ -12,8 +12,9 @@ export const doseAboveHardMax = defineRule({
   severity: 'block',
   group: 'dose',
   says: 'The ordered dose is above {dose-absolute-max}, above the highest for the patient’s weight, or, at home, above what was tolerated under supervision.',
-  saysToPatient: 'The ordered dose is too high. It will not be given.',
-  because: 'No trial of this use gave more; and nobody should meet a dose for the first time at home.',
+  saysToPatient: 'The ordered dose is too high, so we will not give it. Your prescriber will plan a safe one with you.',
+  because:
+    'Above it, risk grows and nothing behind this protocol asks for so much; and nobody should meet a dose for the first time at home.',
   action: 'The prescriber orders a dose within the limits.',
   values: {
     aboveTolerated: [value(0, 'mg', { cites: 'judgement', confidence: 'low', basis: 'drv' })],
@@ -93,5 +94,10 @@ export const doseAboveHardMax = defineRule({
       expect: 'fires',
     },
     { name: 'dosing weight not known: ask', given: { protocol: 'iv-ket-trd', 'order.dose_mg': 35 }, expect: 'unknown' },
+    {
+      name: 'a protocol for reference only gives no dose: another rule',
+      given: { protocol: 'iv-ket-aud-ref', 'order.dose_mg_per_kg': 3, 'order.dose_mg': 210 },
+      expect: 'clear',
+    },
   ],
 })

@@ -80,5 +80,10 @@ export const doseAboveSoftMax = defineRule({
       expect: 'unknown',
     },
     { name: 'no order: ask', given: { protocol: 'iv-ket-trd', weight_kg: 70, bmi: 23 }, expect: 'unknown' },
+    {
+      name: 'a protocol for reference only gives no dose: another rule',
+      given: { protocol: 'iv-ket-aud-ref', 'order.dose_mg_per_kg': 3, 'order.dose_mg': 210 },
+      expect: 'clear',
+    },
   ],
 })

@@ -11,7 +11,8 @@ export const doseNotLabelled = defineRule({
   severity: 'block',
   group: 'label-dose',
   says: 'The ordered dose is not one that the label has for this patient here: {labelled-doses}.',
-  saysToPatient: 'The ordered dose is not one that the label allows. It will not be given.',
+  saysToPatient:
+    'The ordered dose is not one that this spray is approved for, so we will not give it. Your prescriber will look at the order again.',
   because: 'Devices hold a fixed amount, and only these doses were studied and approved here.',
   action: 'The prescriber orders a labelled dose.',
   values: {},

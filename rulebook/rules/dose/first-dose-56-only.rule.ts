@@ -51,5 +51,10 @@ export const firstDose56Only = defineRule({
       given: { protocol: 'in-esk-trd', region: 'US', 'order.dose_mg': 84 },
       expect: 'unknown',
     },
+    {
+      name: '84 mg as first dose for acute suicidality: another protocol',
+      given: { protocol: 'in-esk-mdsi', region: 'US', 'schedule.dose_number': 1, 'order.dose_mg': 84 },
+      expect: 'clear',
+    },
   ],
 })

@@ -23,5 +23,10 @@ export const infusionTooLong = defineRule({
       expect: 'fires',
     },
     { name: 'duration not ordered: ask', given: { protocol: 'iv-ket-trd' }, expect: 'unknown' },
+    {
+      name: 'a protocol for reference only gives no dose: another rule',
+      given: { protocol: 'iv-ket-aud-ref', 'order.duration_min': 600 },
+      expect: 'clear',
+    },
   ],
 })

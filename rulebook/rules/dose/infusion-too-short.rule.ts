@@ -20,5 +20,10 @@ export const infusionTooShort = defineRule({
     { name: 'a minute short: review', given: { protocol: 'iv-ket-trd', 'order.duration_min': 39 }, expect: 'fires' },
     { name: 'duration not ordered: ask', given: { protocol: 'iv-ket-trd' }, expect: 'unknown' },
     { name: 'a spray is not an infusion', given: { protocol: 'in-esk-trd', region: 'US' }, expect: 'clear' },
+    {
+      name: 'a protocol for reference only gives no dose: another rule',
+      given: { protocol: 'iv-ket-aud-ref', 'order.duration_min': 5 },
+      expect: 'clear',
+    },
   ],
 })

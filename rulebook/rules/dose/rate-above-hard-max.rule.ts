@@ -10,7 +10,8 @@ export const rateAboveHardMax = defineRule({
   severity: 'block',
   group: 'rate',
   says: 'The planned rate is above {rate-hard-max}.',
-  saysToPatient: 'The infusion is planned too fast. It will not be started like this.',
+  saysToPatient:
+    'The infusion is planned too fast, so we will not start it like this. Your prescriber will plan it slower.',
   because: 'No trial or guideline behind this use ran faster.',
   action: 'The prescriber orders a slower infusion.',
   values: {},
@@ -37,6 +38,11 @@ export const rateAboveHardMax = defineRule({
       name: 'duration not ordered: ask',
       given: { protocol: 'iv-ket-trd', 'order.dose_mg': 35, weight_kg: 70, bmi: 23 },
       expect: 'unknown',
+    },
+    {
+      name: 'a protocol for reference only gives no dose: another rule',
+      given: { protocol: 'iv-ket-aud-ref', 'derived.rate_mg_per_kg_h': 9 },
+      expect: 'clear',
     },
   ],
 })

@@ -55,5 +55,15 @@ export const ciThyrotoxicosis = defineRule({
       given: { conditions: [{ key: 'hyperthyroidism', status: 'current' }] },
       expect: 'unknown',
     },
+    {
+      name: 'thyrotoxicosis that is stable by now: another rule',
+      given: { conditions: [{ key: 'thyrotoxicosis', status: 'stable' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'another condition, untreated',
+      given: { conditions: [{ key: 'hypertension', status: 'untreated', treated: false }] },
+      expect: 'clear',
+    },
   ],
 })

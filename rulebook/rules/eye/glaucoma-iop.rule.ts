@@ -44,5 +44,10 @@ export const glaucomaIop = defineRule({
       expect: 'clear',
     },
     { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
+    {
+      name: 'another condition of the past',
+      given: { conditions: [{ key: 'head-injury', status: 'history' }] },
+      expect: 'clear',
+    },
   ],
 })

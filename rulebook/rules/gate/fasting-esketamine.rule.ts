@@ -42,5 +42,10 @@ export const fastingEsketamine = defineRule({
       expect: 'unknown',
     },
     { name: 'an injected dose has its own rule', given: { protocol: 'iv-ket-trd' }, expect: 'clear' },
+    {
+      name: 'for acute suicidality, food just under the limit: hold',
+      given: { protocol: 'in-esk-mdsi', region: 'US', 'gate.last_food_h': 1.9, 'gate.last_liquid_h': 2 },
+      expect: 'fires',
+    },
   ],
 })

@@ -8,4 +8,14 @@ import { pdmpStale } from './pdmp-stale.rule.ts'
 import { pregnancyTestMissing } from './pregnancy-test-missing.rule.ts'
 import { udsUnexpected } from './uds-unexpected.rule.ts'
 
-export const gate = [alcohol24h, consentNotCurrent, fastingEsketamine, fastingParenteral, intoxicated, noEscort, pdmpStale, pregnancyTestMissing, udsUnexpected]
+export const gate = [
+  alcohol24h,
+  consentNotCurrent,
+  fastingEsketamine,
+  fastingParenteral,
+  intoxicated,
+  noEscort,
+  pdmpStale,
+  pregnancyTestMissing,
+  udsUnexpected,
+]

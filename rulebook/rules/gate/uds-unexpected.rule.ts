@@ -51,5 +51,18 @@ export const udsUnexpected = defineRule({
       },
       expect: 'unknown',
     },
+    {
+      name: 'amphetamine alone unexpected: hold',
+      given: { 'gate.uds.amphetamine': 'positive-unexpected' },
+      expect: 'fires',
+    },
+    { name: 'opioid alone unexpected: hold', given: { 'gate.uds.opioid': 'positive-unexpected' }, expect: 'fires' },
+    { name: 'phencyclidine alone unexpected: hold', given: { 'gate.uds.pcp': 'positive-unexpected' }, expect: 'fires' },
+    {
+      name: 'benzodiazepine alone unexpected: hold',
+      given: { 'gate.uds.benzodiazepine': 'positive-unexpected' },
+      expect: 'fires',
+    },
+    { name: 'ketamine alone unexpected: hold', given: { 'gate.uds.ketamine': 'positive-unexpected' }, expect: 'fires' },
   ],
 })

@@ -109,5 +109,17 @@ export const gate1Soft = defineRule({
       },
       expect: 'unknown',
     },
+    {
+      name: 'acute suicidality outside hospital: caution as for anybody',
+      given: {
+        protocol: 'iv-ket-si',
+        setting: 'outpatient',
+        'engagement.misuse_tier': 'low',
+        'engagement.access_barrier': false,
+        'engagement.days_since_integration_note': 'never',
+        'schedule.last_dose_days_ago': 3,
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -118,5 +118,28 @@ export const gate1 = defineRule({
       },
       expect: 'unknown',
     },
+    {
+      name: 'dosing stopped, eight days old and before the last dose: hold',
+      given: {
+        protocol: 'iv-ket-trd',
+        'engagement.misuse_tier': 'stop',
+        'engagement.access_barrier': false,
+        'engagement.days_since_integration_note': 8,
+        'schedule.last_dose_days_ago': 7,
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'acute suicidality outside hospital: hold as for anybody',
+      given: {
+        protocol: 'iv-ket-si',
+        setting: 'outpatient',
+        'engagement.misuse_tier': 'moderate',
+        'engagement.access_barrier': false,
+        'engagement.days_since_integration_note': 'never',
+        'schedule.last_dose_days_ago': 3,
+      },
+      expect: 'fires',
+    },
   ],
 })

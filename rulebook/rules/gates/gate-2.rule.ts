@@ -77,5 +77,15 @@ export const gate2 = defineRule({
       given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'induction' },
       expect: 'unknown',
     },
+    {
+      name: 'acute suicidality outside hospital: hold as for anybody',
+      given: {
+        protocol: 'iv-ket-si',
+        setting: 'outpatient',
+        'schedule.course_phase': 'induction',
+        'engagement.days_since_measure': 8,
+      },
+      expect: 'fires',
+    },
   ],
 })

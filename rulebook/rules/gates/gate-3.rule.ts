@@ -46,5 +46,15 @@ export const gate3 = defineRule({
       given: { protocol: 'iv-ket-trd', 'schedule.dose_number': 1 },
       expect: 'unknown',
     },
+    {
+      name: 'acute suicidality outside hospital: hold as for anybody',
+      given: {
+        protocol: 'iv-ket-si',
+        setting: 'outpatient',
+        'schedule.dose_number': 1,
+        'engagement.education_passed': false,
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -100,5 +100,16 @@ export const gate5Soft = defineRule({
       },
       expect: 'unknown',
     },
+    {
+      name: 'dosing stopped, the day before: caution',
+      given: {
+        protocol: 'iv-ket-trd',
+        setting: 'outpatient',
+        'order.home_use': false,
+        'engagement.misuse_tier': 'stop',
+        'gate.pdmp_days_ago': 2,
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -65,5 +65,32 @@ export const gate5 = defineRule({
       given: { protocol: 'sl-ket-home', 'engagement.misuse_tier': 'low' },
       expect: 'unknown',
     },
+    {
+      name: 'dosing stopped, the day before: hold',
+      given: { protocol: 'sl-ket-home', 'engagement.misuse_tier': 'stop', 'gate.pdmp_days_ago': 2 },
+      expect: 'fires',
+    },
+    {
+      name: 'patient at home, a day past the limit: hold',
+      given: {
+        protocol: 'sl-ket-clinic',
+        setting: 'home',
+        'order.home_use': false,
+        'engagement.misuse_tier': 'low',
+        'gate.pdmp_days_ago': 91,
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'order for home, a day past the limit: hold',
+      given: {
+        protocol: 'sl-ket-clinic',
+        setting: 'outpatient',
+        'order.home_use': true,
+        'engagement.misuse_tier': 'low',
+        'gate.pdmp_days_ago': 91,
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -67,5 +67,24 @@ export const gate6 = defineRule({
       given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'maintenance' },
       expect: 'unknown',
     },
+    {
+      name: 'in continuation, past the limit: hold',
+      given: {
+        protocol: 'iv-ket-trd',
+        'schedule.course_phase': 'continuation',
+        'schedule.months_since_reevaluation': 2.9,
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'acute suicidality outside hospital: hold as for anybody',
+      given: {
+        protocol: 'iv-ket-si',
+        setting: 'outpatient',
+        'schedule.course_phase': 'maintenance',
+        'schedule.months_since_reevaluation': 'never',
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -35,5 +35,10 @@ export const gate7Soft = defineRule({
     },
 
     { name: 'not known: ask', given: { protocol: 'iv-ket-trd' }, expect: 'unknown' },
+    {
+      name: 'acute suicidality outside hospital: caution as for anybody',
+      given: { protocol: 'iv-ket-si', setting: 'outpatient', 'engagement.missed_integrations_60d': 2 },
+      expect: 'fires',
+    },
   ],
 })

@@ -49,5 +49,15 @@ export const gate7 = defineRule({
       given: { protocol: 'iv-ket-trd', 'engagement.access_barrier': false },
       expect: 'unknown',
     },
+    {
+      name: 'acute suicidality outside hospital: hold as for anybody',
+      given: {
+        protocol: 'iv-ket-si',
+        setting: 'outpatient',
+        'engagement.access_barrier': false,
+        'engagement.missed_integrations_60d': 3,
+      },
+      expect: 'fires',
+    },
   ],
 })

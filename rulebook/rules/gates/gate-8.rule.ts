@@ -58,5 +58,15 @@ export const gate8 = defineRule({
       given: { protocol: 'iv-ket-trd', 'engagement.same_day_clinician_open': false },
       expect: 'unknown',
     },
+    {
+      name: 'acute suicidality outside hospital: hold as for anybody',
+      given: {
+        protocol: 'iv-ket-si',
+        setting: 'outpatient',
+        'engagement.same_day_clinician_open': true,
+        'engagement.cssrs_risk': 'low',
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -106,5 +106,30 @@ export const cardiacStableDisease = defineRule({
       given: { conditions: [{ key: 'valve-disease', status: 'current' }] },
       expect: 'unknown',
     },
+    {
+      name: 'heart failure, NYHA II: review',
+      given: { conditions: [{ key: 'heart-failure', status: 'treated', nyha: 'II' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'moderate mitral disease: review',
+      given: { conditions: [{ key: 'valve-disease', status: 'current', severity: 'moderate' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'severe aortic stenosis: another rule',
+      given: { conditions: [{ key: 'aortic-stenosis', status: 'current', severity: 'severe' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'unstable angina now: another rule',
+      given: { conditions: [{ key: 'unstable-angina', status: 'current' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'arrhythmia that is stable by now: review',
+      given: { conditions: [{ key: 'arrhythmia-uncontrolled', status: 'stable' }] },
+      expect: 'fires',
+    },
   ],
 })

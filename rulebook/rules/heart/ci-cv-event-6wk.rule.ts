@@ -89,5 +89,15 @@ export const ciCvEvent6wk = defineRule({
       given: { conditions: [{ key: 'myocardial-infarction', days_ago: 900 }, { key: 'cardiac-surgery' }] },
       expect: 'unknown',
     },
+    {
+      name: 'unstable angina, untreated: another rule',
+      given: { conditions: [{ key: 'unstable-angina', status: 'untreated' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'a recent seizure is no such event',
+      given: { conditions: [{ key: 'epilepsy', status: 'current', days_ago: 5 }] },
+      expect: 'clear',
+    },
   ],
 })

@@ -118,5 +118,30 @@ export const ciUnstableCardiac = defineRule({
       given: { conditions: [{ key: 'aortic-stenosis', status: 'current' }] },
       expect: 'unknown',
     },
+    {
+      name: 'unstable angina, untreated: block',
+      given: { conditions: [{ key: 'unstable-angina', status: 'untreated' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'heart failure, NYHA IV: block',
+      given: { conditions: [{ key: 'heart-failure', status: 'treated', nyha: 'IV' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'arrhythmia of the past: another rule',
+      given: { conditions: [{ key: 'arrhythmia-uncontrolled', status: 'history' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'arrhythmia that is stable by now: another rule',
+      given: { conditions: [{ key: 'arrhythmia-uncontrolled', status: 'stable' }] },
+      expect: 'clear',
+    },
+    {
+      name: 'untreated hypertension: another rule',
+      given: { conditions: [{ key: 'hypertension', status: 'untreated' }] },
+      expect: 'clear',
+    },
   ],
 })

@@ -40,5 +40,6 @@ export const hypertensionControlled = defineRule({
       expect: 'fires',
     },
     { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
+    { name: 'another condition', given: { conditions: [{ key: 'epilepsy', status: 'current' }] }, expect: 'clear' },
   ],
 })

@@ -149,5 +149,46 @@ export const homeCriteriaNotMet = defineRule({
     },
     { name: 'esketamine: another rule', given: { protocol: 'in-esk-trd', setting: 'home' }, expect: 'clear' },
     { name: 'nothing else known: ask', given: bare, expect: 'unknown' },
+    ruledOut('what a prescriber would review, here glaucoma: block', {
+      conditions: [{ key: 'glaucoma', status: 'treated' }],
+    }),
+    ruledOut('what a prescriber would review, here a pacemaker: block', {
+      conditions: [{ key: 'pacemaker', status: 'current' }],
+    }),
+    ruledOut('what a prescriber would review, here a stroke of the past: block', {
+      conditions: [{ key: 'ischemic-stroke', status: 'history', days_ago: 900 }],
+    }),
+    ruledOut('what a prescriber would review, here a psychosis of the past: block', {
+      conditions: [{ key: 'other-psychosis', status: 'history' }],
+    }),
+    ruledOut('what a prescriber would review, here bipolar disorder: block', {
+      conditions: [{ key: 'bipolar-disorder', status: 'euthymic' }],
+    }),
+    ruledOut('what a prescriber would review, here lungs that fail: block', {
+      conditions: [{ key: 'chronic-respiratory-failure', status: 'current' }],
+    }),
+    ruledOut('what a prescriber would review, here dementia: block', {
+      conditions: [{ key: 'major-neurocognitive-disorder', status: 'current' }],
+    }),
+    ruledOut('what a prescriber would review, here a seizure of last month: block', {
+      conditions: [{ key: 'epilepsy', status: 'treated', days_ago: 30 }],
+    }),
+    ruledOut('what a prescriber would review, here liver enzymes: block', { 'labs.alt_x_uln': 3.1 }),
+    ruledOut('what a prescriber would review, here the thyroid: block', {
+      conditions: [{ key: 'hyperthyroidism', status: 'treated', treated: true }],
+      'labs.tsh': 'suppressed',
+    }),
+    ruledOut('what a prescriber would review, here signs of sleep apnoea: block', { 'labs.stop_bang': 5 }),
+    ruledOut('a ketamine use disorder: block', { conditions: [{ key: 'ketamine-use-disorder', status: 'history' }] }),
+    ruledOut('a phencyclidine use disorder: block', {
+      conditions: [{ key: 'phencyclidine-use-disorder', status: 'history' }],
+    }),
+    ruledOut('a benzodiazepine: block', { medications: [{ name: 'diazepam', classes: ['benzodiazepine'] }] }),
+    ruledOut('an opioid: block', { medications: [{ name: 'morphine', classes: ['opioid'] }] }),
+    {
+      name: 'esketamine for acute suicidality: another rule',
+      given: { protocol: 'in-esk-mdsi', setting: 'home' },
+      expect: 'clear',
+    },
   ],
 })

@@ -56,5 +56,10 @@ export const homeKetamineDisabled = defineRule({
     },
     { name: 'esketamine: another rule', given: { protocol: 'in-esk-trd', setting: 'home' }, expect: 'clear' },
     { name: 'not known whether it is switched on: ask', given: { protocol: 'sl-ket-home' }, expect: 'unknown' },
+    {
+      name: 'esketamine for acute suicidality: another rule',
+      given: { protocol: 'in-esk-mdsi', setting: 'home' },
+      expect: 'clear',
+    },
   ],
 })

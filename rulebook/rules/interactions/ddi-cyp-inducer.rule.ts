@@ -53,5 +53,10 @@ export const ddiCypInducer = defineRule({
     },
     { name: 'protocol not known: ask', given: { medications: listed('carbamazepine') }, expect: 'unknown' },
     { name: 'medicines not known: ask', given: { protocol: 'iv-ket-trd' }, expect: 'unknown' },
+    {
+      name: 'by mouth at home: the other rule',
+      given: { protocol: 'sl-ket-home', medications: listed('carbamazepine') },
+      expect: 'clear',
+    },
   ],
 })

@@ -50,5 +50,10 @@ export const ddiCypInhibitorParenteral = defineRule({
     },
     { name: 'protocol not known: ask', given: { medications: listed('voriconazole') }, expect: 'unknown' },
     { name: 'medicines not known: ask', given: { protocol: 'iv-ket-trd' }, expect: 'unknown' },
+    {
+      name: 'by mouth at home: the other rule',
+      given: { protocol: 'sl-ket-home', medications: listed('voriconazole') },
+      expect: 'clear',
+    },
   ],
 })

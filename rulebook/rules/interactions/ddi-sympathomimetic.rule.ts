@@ -58,5 +58,10 @@ export const ddiSympathomimetic = defineRule({
     { name: 'no medicines: go ahead', given: { medications: [] }, expect: 'clear' },
     { name: 'class of a medicine not known: ask', given: { medications: [{ name: 'x' }] }, expect: 'unknown' },
     { name: 'medicines not known: ask', given: {}, expect: 'unknown' },
+    {
+      name: 'a medicine of another class: go ahead',
+      given: { medications: [{ ...listed('lithium')[0], route: 'oral' }] },
+      expect: 'clear',
+    },
   ],
 })

@@ -61,5 +61,14 @@ export const hepaticModerate = defineRule({
       expect: 'unknown',
     },
     { name: 'ALT not known: ask', given: { conditions: [], 'labs.ast_x_uln': 1 }, expect: 'unknown' },
+    {
+      name: 'a class without cirrhosis says nothing',
+      given: {
+        conditions: [{ key: 'hypertension', status: 'current', child_pugh: 'B' }],
+        'labs.alt_x_uln': 1,
+        'labs.ast_x_uln': 1,
+      },
+      expect: 'clear',
+    },
   ],
 })

@@ -71,5 +71,25 @@ export const nasalSteroidDecongestant1h = defineRule({
       expect: 'unknown',
     },
     { name: 'an infusion does not pass the nose', given: { protocol: 'iv-ket-trd' }, expect: 'clear' },
+    {
+      name: 'another medicine by the nose',
+      given: {
+        protocol: 'in-esk-trd',
+        region: 'US',
+        medications: [{ name: 'sumatriptan', classes: [], route: 'nasal', minutes_ago: 5 }],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'for acute suicidality, a minute under the limit: hold',
+      given: {
+        protocol: 'in-esk-mdsi',
+        region: 'US',
+        medications: [
+          { name: 'oxymetazoline', classes: ['nasal-steroid-decongestant'], route: 'nasal', minutes_ago: 59 },
+        ],
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -27,5 +27,10 @@ export const ciDelirium = defineRule({
       given: { conditions: [{ key: 'delirium', days_ago: 20 }] },
       expect: 'unknown',
     },
+    {
+      name: 'another condition',
+      given: { conditions: [{ key: 'major-neurocognitive-disorder', status: 'current' }] },
+      expect: 'clear',
+    },
   ],
 })

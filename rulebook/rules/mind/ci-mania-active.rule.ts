@@ -73,5 +73,26 @@ export const ciManiaActive = defineRule({
       given: { conditions: [{ key: 'bipolar-disorder' }] },
       expect: 'unknown',
     },
+    { name: 'mixed: block', given: { conditions: [{ key: 'bipolar-disorder', status: 'mixed' }] }, expect: 'fires' },
+    {
+      name: 'manic symptoms now, whatever the score says: block',
+      given: { conditions: [{ key: 'manic-symptoms', status: 'current', ymrs: 4 }] },
+      expect: 'fires',
+    },
+    {
+      name: 'manic symptoms said to be over, score at the limit: block',
+      given: { conditions: [{ key: 'manic-symptoms', status: 'history', ymrs: 12 }] },
+      expect: 'fires',
+    },
+    {
+      name: 'manic symptoms said to be over, score one below: another rule',
+      given: { conditions: [{ key: 'manic-symptoms', status: 'history', ymrs: 11 }] },
+      expect: 'clear',
+    },
+    {
+      name: 'psychotic in a manic state: another rule',
+      given: { conditions: [{ key: 'psychotic-symptoms', status: 'manic' }] },
+      expect: 'clear',
+    },
   ],
 })

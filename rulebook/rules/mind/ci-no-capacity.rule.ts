@@ -30,5 +30,10 @@ export const ciNoCapacity = defineRule({
       expect: 'clear',
     },
     { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
+    {
+      name: 'another condition',
+      given: { conditions: [{ key: 'major-neurocognitive-disorder', status: 'current' }] },
+      expect: 'clear',
+    },
   ],
 })

@@ -45,5 +45,25 @@ export const ciPsychosisActive = defineRule({
       given: { conditions: [{ key: 'psychotic-symptoms' }] },
       expect: 'unknown',
     },
+    {
+      name: 'manic, with psychosis: block',
+      given: { conditions: [{ key: 'other-psychosis', status: 'manic' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'hypomanic, with psychosis: block',
+      given: { conditions: [{ key: 'other-psychosis', status: 'hypomanic' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'mixed, with psychosis: block',
+      given: { conditions: [{ key: 'other-psychosis', status: 'mixed' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'manic without psychosis: another rule',
+      given: { conditions: [{ key: 'bipolar-disorder', status: 'manic' }] },
+      expect: 'clear',
+    },
   ],
 })

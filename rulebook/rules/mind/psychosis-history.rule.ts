@@ -45,5 +45,25 @@ export const psychosisHistory = defineRule({
       given: { conditions: [{ key: 'other-psychosis', years_ago: 9 }] },
       expect: 'unknown',
     },
+    {
+      name: 'psychotic symptoms of the past: review',
+      given: { conditions: [{ key: 'psychotic-symptoms', status: 'history' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'stable by now: review',
+      given: { conditions: [{ key: 'other-psychosis', status: 'stable' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'mood even by now: review',
+      given: { conditions: [{ key: 'psychotic-depression', status: 'euthymic' }] },
+      expect: 'fires',
+    },
+    {
+      name: 'bipolar disorder without psychosis: another rule',
+      given: { conditions: [{ key: 'bipolar-disorder', status: 'euthymic' }] },
+      expect: 'clear',
+    },
   ],
 })

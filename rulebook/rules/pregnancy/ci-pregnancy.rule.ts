@@ -50,5 +50,10 @@ export const ciPregnancy = defineRule({
       given: { conditions: [], 'gate.can_become_pregnant': true },
       expect: 'unknown',
     },
+    {
+      name: 'another condition',
+      given: { conditions: [{ key: 'breastfeeding', status: 'current' }], 'gate.pregnancy_test_result': 'negative' },
+      expect: 'clear',
+    },
   ],
 })

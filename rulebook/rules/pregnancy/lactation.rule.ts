@@ -28,5 +28,6 @@ export const lactation = defineRule({
     },
     { name: 'weaned', given: { conditions: [{ key: 'breastfeeding', status: 'history' }] }, expect: 'clear' },
     { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
+    { name: 'another condition', given: { conditions: [{ key: 'pregnancy', status: 'current' }] }, expect: 'clear' },
   ],
 })

@@ -44,5 +44,20 @@ export const remsFormOverdue = defineRule({
       given: { protocol: 'in-esk-trd', region: 'US', setting: 'outpatient' },
       expect: 'unknown',
     },
+    {
+      name: 'for acute suicidality, a day past the limit: review',
+      given: { protocol: 'in-esk-mdsi', region: 'US', setting: 'outpatient', 'gate.rems_form_days_unsent': 8 },
+      expect: 'fires',
+    },
+    {
+      name: 'ketamine has no such form',
+      given: { protocol: 'iv-ket-trd', region: 'US', setting: 'outpatient', 'gate.rems_form_days_unsent': 30 },
+      expect: 'clear',
+    },
+    {
+      name: 'other regions have no such form',
+      given: { protocol: 'in-esk-trd', region: 'EU', setting: 'outpatient', 'gate.rems_form_days_unsent': 30 },
+      expect: 'clear',
+    },
   ],
 })

@@ -41,5 +41,20 @@ export const remsPatientNotEnrolled = defineRule({
       given: { protocol: 'in-esk-trd', region: 'US', setting: 'outpatient' },
       expect: 'unknown',
     },
+    {
+      name: 'for acute suicidality, not enrolled: block',
+      given: { protocol: 'in-esk-mdsi', region: 'US', setting: 'outpatient', 'site.patient_rems_enrolled': false },
+      expect: 'fires',
+    },
+    {
+      name: 'ketamine has no such register',
+      given: { protocol: 'iv-ket-trd', region: 'US', setting: 'outpatient', 'site.patient_rems_enrolled': false },
+      expect: 'clear',
+    },
+    {
+      name: 'other regions have no such register',
+      given: { protocol: 'in-esk-trd', region: 'EU', setting: 'outpatient', 'site.patient_rems_enrolled': false },
+      expect: 'clear',
+    },
   ],
 })

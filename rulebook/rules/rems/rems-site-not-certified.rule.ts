@@ -29,5 +29,15 @@ export const remsSiteNotCertified = defineRule({
     },
     { name: 'other regions have other rules', given: { protocol: 'in-esk-trd', region: 'EU' }, expect: 'clear' },
     { name: 'not recorded: ask', given: { protocol: 'in-esk-trd', region: 'US' }, expect: 'unknown' },
+    {
+      name: 'for acute suicidality, not certified: block',
+      given: { protocol: 'in-esk-mdsi', region: 'US', 'site.rems_certified': false },
+      expect: 'fires',
+    },
+    {
+      name: 'ketamine needs no such certificate',
+      given: { protocol: 'iv-ket-trd', region: 'US', 'site.rems_certified': false },
+      expect: 'clear',
+    },
   ],
 })

@@ -1,4 +1,4 @@
-import { all } from '@keel/engine'
+import { all, any } from '@keel/engine'
 import { setting } from '../../settings.ts'
 import { askedFrom, defineRule } from '../../vocabulary.ts'
 
@@ -7,14 +7,17 @@ export const inductionOverrun = defineRule({
   title: 'Induction longer than planned',
   phases: askedFrom.continuation,
   severity: 'review',
-  says: 'This would be a dose past the {induction-max} that an induction has at most.',
+  says: 'This would be a dose past the {induction-max} that an induction has at most; in acute suicidality, that the whole treatment has.',
   saysToPatient:
     'You have had the usual number of doses for this part. Your prescriber will decide with you how to go on.',
   because: 'An induction that does not end turns into frequent doses without a decision behind them.',
   action: 'The prescriber ends the induction, or records why it goes on.',
   values: {},
   when: (_value, { above, is }) =>
-    all(is('schedule.course_phase', 'induction'), above('schedule.dose_number', setting('induction-max'))),
+    all(
+      any(is('protocol', 'iv-ket-si'), is('schedule.course_phase', 'induction')),
+      above('schedule.dose_number', setting('induction-max')),
+    ),
   cites: ['phillips-2019', 'singh-2016'],
   confidence: 'med',
   examples: [
@@ -31,6 +34,11 @@ export const inductionOverrun = defineRule({
     {
       name: 'a third dose in acute suicidality: review',
       given: { protocol: 'iv-ket-si', 'schedule.course_phase': 'induction', 'schedule.dose_number': 3 },
+      expect: 'fires',
+    },
+    {
+      name: 'a third dose in acute suicidality, a month later: review',
+      given: { protocol: 'iv-ket-si', 'schedule.course_phase': 'maintenance', 'schedule.dose_number': 3 },
       expect: 'fires',
     },
     {

@@ -101,14 +101,34 @@ export const noResponseStop = defineRule({
       expect: 'clear',
     },
     {
-      name: 'pain has no such limit',
-      given: { protocol: 'iv-ket-crps', 'schedule.course_phase': 'induction-complete' },
+      name: 'pain is judged as well: block',
+      given: {
+        protocol: 'iv-ket-crps',
+        'schedule.course_phase': 'induction-complete',
+        'response.baseline': 8,
+        'response.current': 7,
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'acute suicidality is not judged by a scale',
+      given: { protocol: 'iv-ket-si', 'schedule.course_phase': 'induction-complete' },
       expect: 'clear',
     },
     {
       name: 'end of induction without a scale: ask',
       given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'induction-complete' },
       expect: 'unknown',
+    },
+    {
+      name: 'anxiety in maintenance: not asked here',
+      given: {
+        protocol: 'iv-ket-anx',
+        'schedule.course_phase': 'maintenance',
+        'schedule.doses_given': 9,
+        'response.percent_improvement': 20,
+      },
+      expect: 'clear',
     },
   ],
 })

@@ -12,7 +12,7 @@ export const partialResponseReview = defineRule({
   group: 'response',
   says: 'At the end of induction the scale is better, but by less than {partial-improvement-below}.',
   saysToPatient: 'You feel somewhat better. Your prescriber will decide with you whether to go on.',
-  because: 'Less than half better is short of a response. Going on may help, and it may only add doses.',
+  because: 'This falls short of a response. Going on may help, and it may only add doses.',
   action: 'The prescriber weighs benefit and burden with the patient, and records why to go on, or plans the end.',
   values: {},
   when: (_value, { below }) =>
@@ -49,6 +49,24 @@ export const partialResponseReview = defineRule({
       expect: 'fires',
     },
     {
+      name: 'pain, short of the 30 % that count there: review',
+      given: {
+        protocol: 'iv-ket-crps',
+        'schedule.course_phase': 'induction-complete',
+        'response.percent_improvement': 29.9,
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'pain down by 30 %: a response',
+      given: {
+        protocol: 'iv-ket-crps',
+        'schedule.course_phase': 'induction-complete',
+        'response.percent_improvement': 30,
+      },
+      expect: 'clear',
+    },
+    {
       name: 'anxiety after four doses: review',
       given: {
         protocol: 'iv-ket-anx',
@@ -77,6 +95,16 @@ export const partialResponseReview = defineRule({
       name: 'only one score known: ask',
       given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'induction-complete', 'response.current': 20 },
       expect: 'unknown',
+    },
+    {
+      name: 'anxiety in maintenance, little better: not asked',
+      given: {
+        protocol: 'iv-ket-anx',
+        'schedule.course_phase': 'maintenance',
+        'schedule.doses_given': 9,
+        'response.percent_improvement': 40,
+      },
+      expect: 'clear',
     },
   ],
 })

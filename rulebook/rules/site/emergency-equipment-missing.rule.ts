@@ -26,5 +26,10 @@ export const emergencyEquipmentMissing = defineRule({
       given: Object.fromEntries(equipmentItems.slice(1).map((item) => [`site.${item}_checked_today`, true])),
       expect: 'unknown',
     },
+    ...equipmentItems.map((item) => ({
+      name: `${item.replaceAll('_', ' ')} alone not checked: hold`,
+      given: { [`site.${item}_checked_today`]: false },
+      expect: 'fires' as const,
+    })),
   ],
 })

@@ -82,5 +82,29 @@ export const staffingInsufficient = defineRule({
       given: { protocol: 'iv-ket-trd', 'site.acls_clinician_on_site': true },
       expect: 'unknown',
     },
+    {
+      name: 'esketamine with the prescriber on site: go ahead',
+      given: {
+        protocol: 'in-esk-trd',
+        region: 'US',
+        'site.acls_clinician_on_site': true,
+        'site.bls_staff_on_site': 2,
+        'site.patients_in_infusion': 0,
+        'site.prescriber_on_site': true,
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'esketamine for acute suicidality without the prescriber on site: hold',
+      given: {
+        protocol: 'in-esk-mdsi',
+        region: 'US',
+        'site.acls_clinician_on_site': true,
+        'site.bls_staff_on_site': 2,
+        'site.patients_in_infusion': 0,
+        'site.prescriber_on_site': false,
+      },
+      expect: 'fires',
+    },
   ],
 })

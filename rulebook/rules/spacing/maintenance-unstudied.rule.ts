@@ -32,5 +32,10 @@ export const maintenanceUnstudied = defineRule({
     },
     { name: 'other protocols: not asked', given: { protocol: 'iv-ket-trd' }, expect: 'clear' },
     { name: 'week not known: ask', given: { protocol: 'in-esk-mdsi' }, expect: 'unknown' },
+    {
+      name: 'continuation for PTSD, past the fourth week: go ahead',
+      given: { protocol: 'iv-ket-ptsd', 'schedule.course_phase': 'continuation', 'schedule.week_of_treatment': 9 },
+      expect: 'clear',
+    },
   ],
 })

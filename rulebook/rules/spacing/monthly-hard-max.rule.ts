@@ -8,8 +8,9 @@ export const monthlyHardMax = defineRule({
   severity: 'block',
   group: 'monthly',
   says: 'With this dose there would be more than {monthly-hard-max} in 28 days.',
-  saysToPatient: 'You have had the most doses that four weeks allow. There will be no dose today.',
-  because: 'No trial of this treatment gave more than that in four weeks.',
+  saysToPatient:
+    'You have had the most doses that four weeks allow, so there is none today. We will book the next one with you.',
+  because: 'Nothing behind this protocol supports more than that in four weeks.',
   action: 'No dose. Book the first day on which the last 28 days hold fewer doses.',
   values: {},
   when: (_value, { atLeast }) => atLeast('schedule.doses_last_28_days', setting('monthly-hard-max')),

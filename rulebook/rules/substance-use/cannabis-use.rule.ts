@@ -29,5 +29,6 @@ export const cannabisUse = defineRule({
     },
     { name: 'gave it up', given: { conditions: [{ key: 'cannabis-use', status: 'history' }] }, expect: 'clear' },
     { name: 'conditions not recorded: ask', given: {}, expect: 'unknown' },
+    { name: 'another condition', given: { conditions: [{ key: 'epilepsy', status: 'current' }] }, expect: 'clear' },
   ],
 })

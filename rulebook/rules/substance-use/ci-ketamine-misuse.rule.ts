@@ -75,5 +75,61 @@ export const ciKetamineMisuse = defineRule({
       },
       expect: 'unknown',
     },
+    {
+      name: 'phencyclidine use disorder: block',
+      given: {
+        conditions: [{ key: 'phencyclidine-use-disorder', status: 'history' }],
+        'history.nonmedical_ketamine_use.frequency': 'never',
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'written as esketamine: block',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'esketamine', status: 'history' }],
+        'history.nonmedical_ketamine_use.frequency': 'never',
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'written as s-ketamine: block',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 's-ketamine', status: 'history' }],
+        'history.nonmedical_ketamine_use.frequency': 'never',
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'written as arketamine: block',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'arketamine', status: 'history' }],
+        'history.nonmedical_ketamine_use.frequency': 'never',
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'written as phencyclidine: block',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'phencyclidine', status: 'history' }],
+        'history.nonmedical_ketamine_use.frequency': 'never',
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'written as pcp: block',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'pcp', status: 'history' }],
+        'history.nonmedical_ketamine_use.frequency': 'never',
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'delirious once after ketamine as an anaesthetic: no misuse',
+      given: {
+        conditions: [{ key: 'delirium', substance: 'ketamine', status: 'history' }],
+        'history.nonmedical_ketamine_use.frequency': 'never',
+      },
+      expect: 'clear',
+    },
   ],
 })

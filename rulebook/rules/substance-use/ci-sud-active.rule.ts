@@ -90,5 +90,33 @@ export const ciSudActive = defineRule({
       },
       expect: 'unknown',
     },
+    {
+      name: 'nicotine does not count',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'nicotine', severity: 'severe', status: 'current' }],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'caffeine does not count',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'caffeine', severity: 'severe', status: 'current' }],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'untreated: block',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'opioid', severity: 'moderate', status: 'untreated' }],
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'a ketamine use disorder has a rule of its own',
+      given: {
+        conditions: [{ key: 'ketamine-use-disorder', substance: 'ketamine', severity: 'severe', status: 'current' }],
+      },
+      expect: 'clear',
+    },
   ],
 })

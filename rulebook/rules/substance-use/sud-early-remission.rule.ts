@@ -99,5 +99,57 @@ export const sudEarlyRemission = defineRule({
       },
       expect: 'unknown',
     },
+    {
+      name: 'tobacco does not count',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'tobacco', severity: 'mild', status: 'current' }],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'nicotine does not count',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'nicotine', severity: 'mild', status: 'current' }],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'caffeine does not count',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'caffeine', severity: 'mild', status: 'current' }],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'mild and untreated: review',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'cannabis', severity: 'mild', status: 'untreated' }],
+      },
+      expect: 'fires',
+    },
+    {
+      name: 'mild, listed as present, criteria not met for a year: another rule',
+      given: {
+        conditions: [
+          {
+            key: 'substance-use-disorder',
+            substance: 'cannabis',
+            severity: 'mild',
+            status: 'current',
+            months_since_criteria_met: 12,
+          },
+        ],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'a ketamine use disorder has a rule of its own',
+      given: {
+        conditions: [
+          { key: 'ketamine-use-disorder', substance: 'ketamine', severity: 'mild', months_since_criteria_met: 5 },
+        ],
+      },
+      expect: 'clear',
+    },
   ],
 })

@@ -59,5 +59,27 @@ export const sudSustainedRemission = defineRule({
       given: { conditions: [{ key: 'substance-use-disorder', substance: 'alcohol', status: 'history' }] },
       expect: 'unknown',
     },
+    {
+      name: 'gave up tobacco years ago',
+      given: { conditions: [{ key: 'substance-use-disorder', substance: 'tobacco', months_since_criteria_met: 60 }] },
+      expect: 'clear',
+    },
+    {
+      name: 'gave up coffee years ago',
+      given: { conditions: [{ key: 'substance-use-disorder', substance: 'caffeine', months_since_criteria_met: 60 }] },
+      expect: 'clear',
+    },
+    {
+      name: 'untreated: another rule',
+      given: {
+        conditions: [{ key: 'substance-use-disorder', substance: 'alcohol', severity: 'severe', status: 'untreated' }],
+      },
+      expect: 'clear',
+    },
+    {
+      name: 'a ketamine use disorder has a rule of its own',
+      given: { conditions: [{ key: 'ketamine-use-disorder', substance: 'ketamine', months_since_criteria_met: 60 }] },
+      expect: 'clear',
+    },
   ],
 })

@@ -81,5 +81,15 @@ export const suicideEmergency = defineRule({
       given: { protocol: 'iv-ket-trd', setting: 'outpatient', 'gate.cssrs_ideation': 1 },
       expect: 'unknown',
     },
+    {
+      name: 'plan and intent at home: hold',
+      given: {
+        protocol: 'sl-ket-home',
+        setting: 'home',
+        'gate.cssrs_ideation': 5,
+        'gate.cssrs_behaviour_days_ago': 'never',
+      },
+      expect: 'fires',
+    },
   ],
 })

@@ -72,5 +72,15 @@ export const suicideIdeationElevated = defineRule({
       given: { protocol: 'iv-ket-trd', setting: 'outpatient', 'gate.cssrs_behaviour_days_ago': 'never' },
       expect: 'unknown',
     },
+    {
+      name: 'the protocol for acute suicidality outside hospital: review',
+      given: { protocol: 'iv-ket-si', setting: 'outpatient', 'gate.cssrs_ideation': 4 },
+      expect: 'fires',
+    },
+    {
+      name: 'another protocol in hospital: review',
+      given: { protocol: 'iv-ket-trd', setting: 'hospital', 'gate.cssrs_ideation': 4 },
+      expect: 'fires',
+    },
   ],
 })

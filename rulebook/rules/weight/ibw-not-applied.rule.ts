@@ -36,5 +36,10 @@ export const ibwNotApplied = defineRule({
       expect: 'clear',
     },
     { name: 'basis of the order not known: ask', given: { protocol: 'iv-ket-trd', bmi: 34 }, expect: 'unknown' },
+    {
+      name: 'a spray is not dosed by weight',
+      given: { protocol: 'in-esk-trd', bmi: 34, 'order.weight_basis': 'actual' },
+      expect: 'clear',
+    },
   ],
 })

@@ -51,5 +51,10 @@ export const weightRecalc = defineRule({
       given: { protocol: 'iv-ket-trd', weight_kg: 70, 'order.weight_basis': 'actual' },
       expect: 'unknown',
     },
+    {
+      name: 'a spray is not dosed by weight',
+      given: { protocol: 'in-esk-trd', 'derived.weight_change_percent': 12 },
+      expect: 'clear',
+    },
   ],
 })
