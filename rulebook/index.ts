@@ -184,6 +184,7 @@ export {
   type Protocol,
   type ReadingSchedule,
   type ReadingTimes,
+  type RemsProgramme,
   type SettingName,
   setting,
   settingUnits,

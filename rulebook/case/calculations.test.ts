@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -32,9 +32,14 @@ interface Example {
   readonly expected: unknown
 }
 
-const examples = JSON.parse(
-  readFileSync(new URL('./examples/calculations.json', import.meta.url), 'utf8'),
-) as readonly Example[]
+const folder = new URL('./examples/', import.meta.url)
+const examplesIn = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as readonly Example[]
+
+const examples = examplesIn('calculations.json')
+/** Those of all files; a case without a `kind` asks for a decision and is tested with the others of its sort. */
+const everyExample = readdirSync(folder)
+  .flatMap(examplesIn)
+  .filter((one) => 'kind' in one)
 
 test('there is a calculation for every kind of the case format', () => {
   expect(calculations.map(({ kind }) => kind)).toEqual(kindsOfTheFormat)
@@ -45,7 +50,12 @@ test('the worked examples are all there, and each expects something', () => {
   for (const { expected } of examples) expect(Object.keys(expected as object)).not.toEqual([])
 })
 
-test.each(examples.map((one) => [one.id, one] as const))('%s', (_id, one) => {
+test('no two examples share an id, and every kind has some', () => {
+  expect(new Set(everyExample.map(({ id }) => id)).size).toBe(everyExample.length)
+  expect(new Set(everyExample.map(({ kind }) => kind))).toEqual(new Set(kindsOfTheFormat))
+})
+
+test.each(everyExample.map((one) => [one.id, one] as const))('%s', (_id, one) => {
   expect(answerCase(one, digest)).toMatchObject({ id: one.id, kind: one.kind, pass: true })
 })
 
@@ -153,6 +163,12 @@ describe('a case of a kind is refused, with the place named, for', () => {
       'female',
     ],
     [
+      'a flag that is text',
+      { kind: 'misuse_tier', input: { take_home: 'yes' } },
+      'input.take_home',
+      '"input.take_home" must be true or false, or null where it is not known; it is "yes".',
+    ],
+    [
       'a yes that is neither',
       { kind: 'dast10', input: { answers_yes: [2, 0, 0, 0, 0, 0, 0, 0, 0, 0] } },
       'input.answers_yes[0]',
@@ -248,6 +264,8 @@ describe('the JSON Schema', () => {
     gad7,
     { ...gad7, expected: {}, title: 'x', source: 'y' },
     { ...gad7, input: { items: [0, 1, 2, 3, null, 0, 0], baseline: null } },
+    { id: 'one', kind: 'audit_c', input: { items: [0, 0, 0] } },
+    { id: 'one', kind: 'mbc_decision', input: { phase: 'induction', current: 3 } },
     { id: 'one', kind: 'cssrs_screener', input: {} },
     { id: 'one', kind: 'cssrs_screener', input: { q1: true, q2: 0, q3: null } },
     { id: 'one', kind: 'misuse_tier', input: { deq_more_last2: [0, null], sex: null } },
@@ -265,7 +283,7 @@ describe('the JSON Schema', () => {
     { kind: 'gad7', input: gad7.input },
     { id: 'one', kind: 'gad7' },
     { id: 'one', kind: 'theil_sen_slope', input: { points: [[1]] } },
-    { id: 'one', kind: 'audit_c', input: { items: [0, 0, 0] } },
+    { id: 'one', kind: 'audit_c', input: { sex: 'male' } },
   ]
 
   test.each(accepted.map((json) => [JSON.stringify(json), json] as const))(

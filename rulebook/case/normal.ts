@@ -317,7 +317,9 @@ function withSchedule(facts: Facts): Facts {
     stated(phased, 'schedule.last_dose_days_ago') === 'never' ||
     stated(phased, 'schedule.dose_number') === 1 ||
     given === 0
-  const later = inInduction ? Math.min(3, settingIn(phased, 'induction-max', 3)) : plannedIn(phased) + 1
+  const goesOn = inInduction ? 3 : plannedIn(phased) + 1
+  const later =
+    inInduction || !judgedAtTheEnd(phased) ? Math.min(goesOn, settingIn(phased, 'induction-max', goesOn)) : goesOn
   const number = isFirst ? 1 : given === undefined ? later : given + 1
   const withoutTaperReview = numberAt(facts, 'schedule.months_since_taper_review') ?? 0
   const placed = filled(phased, {
@@ -342,9 +344,15 @@ function likelyPhase(facts: Facts): FactValue {
   if (week !== undefined) return week <= 4 ? 'induction' : 'continuation'
   const number = numberAt(facts, 'schedule.dose_number')
   const given = numberAt(facts, 'schedule.doses_given') ?? (number === undefined ? undefined : number - 1)
-  const allGiven = given === undefined || given === plannedIn(facts)
-  const decidesAtTheEnd = typeof assessor.settingOf('stop-improvement-below', facts) === 'object'
-  return stated(facts, 'phase') === 'continuation' && allGiven && decidesAtTheEnd ? 'induction-complete' : 'induction'
+  const begun = stated(facts, 'schedule.last_dose_days_ago') !== 'never'
+  const allGiven = given === undefined ? begun : given === plannedIn(facts)
+  const goesOn = stated(facts, 'phase') === 'continuation' && judgedAtTheEnd(facts)
+  return goesOn && allGiven ? 'induction-complete' : 'induction'
+}
+
+/** Whether the protocol judges the response to induction: one that does not has nothing after it. */
+function judgedAtTheEnd(facts: Facts): boolean {
+  return typeof assessor.settingOf('stop-improvement-below', facts) === 'object'
 }
 
 /** Doses in each window, of those before this one. */

@@ -67,7 +67,7 @@ function expectedOf(expected: unknown, result: Readonly<Record<string, unknown>>
 
 /** As much of JSON Schema as a message needs. */
 interface Node {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly anyOf?: readonly Node[]
@@ -113,7 +113,10 @@ function placeOf(path: Path): string {
 
 /** What may stand at a place: one node, or the branches of a choice. */
 function variantsAt(root: Node, path: Path): readonly Node[] {
-  const branches = (node: Node): readonly Node[] => node.anyOf?.flatMap(branches) ?? [node]
+  const branches = (node: Node): readonly Node[] => {
+    if (node.anyOf) return node.anyOf.flatMap(branches)
+    return typeof node.type === 'object' ? node.type.map((type) => ({ ...node, type })) : [node]
+  }
   return path.reduce<readonly Node[]>(
     (nodes, key) =>
       nodes.flatMap((node) => {

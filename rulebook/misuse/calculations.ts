@@ -58,8 +58,6 @@ const earlyRefillCalculation: Calculation<z.infer<typeof earlyRefillInput>> = {
   says: 'Whether a refill is asked for too early: days are counted from any one day.',
   input: earlyRefillInput,
   compute({ days_supply: daysSupply, runout_day: runoutDay, request_day: requestDay }) {
-    if (daysSupply === null || runoutDay === null || requestDay === null)
-      return { days_early: null, threshold_days: null, is_early: null }
     const { daysEarly, thresholdDays, isEarly } = earlyRefill({ daysSupply, runoutDay, requestDay })
     return { days_early: daysEarly, threshold_days: thresholdDays, is_early: isEarly }
   },

@@ -9,18 +9,21 @@ export const earlyRefillDays = [value(2, 'd', judged)]
 /** Of a longer supply, this share of its days. */
 export const earlyRefillShare = [value(15, '%', judged)]
 
+/** `null`: not known. */
 export interface Refill {
   /** Days that the last supply lasts. */
-  readonly daysSupply: number
+  readonly daysSupply: number | null
   /** The day on which it runs out, and the day of the request, both counted from one fixed day. */
-  readonly runoutDay: number
-  readonly requestDay: number
+  readonly runoutDay: number | null
+  readonly requestDay: number | null
 }
 
+/** What cannot be worked out is `null`; the rest is worked out all the same. */
 export function earlyRefill({ daysSupply, runoutDay, requestDay }: Refill) {
   const days = valueOn('days', earlyRefillDays, undefined).is as number
   const share = valueOn('share', earlyRefillShare, undefined).is as number
-  const thresholdDays = rounded(Math.max(days, (share / 100) * daysSupply))
-  const daysEarly = rounded(runoutDay - requestDay)
-  return { daysEarly, thresholdDays, isEarly: daysEarly >= thresholdDays }
+  const thresholdDays = daysSupply === null ? null : rounded(Math.max(days, (share / 100) * daysSupply))
+  const daysEarly = runoutDay === null || requestDay === null ? null : rounded(runoutDay - requestDay)
+  const isEarly = daysEarly === null || thresholdDays === null ? null : daysEarly >= thresholdDays
+  return { daysEarly, thresholdDays, isEarly }
 }

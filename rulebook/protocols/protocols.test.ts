@@ -84,6 +84,8 @@ const pain = {
   'rate-absolute-soft-max': 25,
   'induction-planned': 10,
   'induction-max': 10,
+  'stop-improvement-below': 25,
+  'partial-improvement-below': 30,
   'observation-min': 60,
   'observation-extended-min': 120,
 } as const
@@ -190,6 +192,11 @@ const rows: readonly Row[] = [
   [
     'in-esk-trd',
     { region: 'EU', age: 64.9, japanese_ancestry: false, ...week(1, 1) },
+    { ...sprayEarly, 'labelled-doses': [56] },
+  ],
+  [
+    'in-esk-trd',
+    { region: 'EU', age: 64.9, japanese_ancestry: false, schedule: { week_of_treatment: 1, dose_number: 2 } },
     { ...sprayEarly, 'labelled-doses': [56, 84] },
   ],
   ['in-esk-trd', { region: 'EU', age: 65, ...week(1, 1) }, { ...sprayEarly, 'labelled-doses': [28] }],

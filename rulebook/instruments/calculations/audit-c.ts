@@ -9,7 +9,7 @@ import { answersOf } from './inputs.ts'
 const input = z.strictObject({
   items: answersOf(auditC),
   /** As charts or as the misuse-risk tier write it; what is not known takes the stricter limit. */
-  sex: z.enum(['female', 'male', 'F', 'M', 'U']).nullable(),
+  sex: z.enum(['female', 'male', 'F', 'M', 'U']).nullish(),
 })
 
 export const auditCCalculation: Calculation<z.infer<typeof input>> = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Calculation } from '../../case/calculations.ts'
 import { atLeast, hasFallen, percentImprovement, to } from '../change.ts'
 import { peg } from '../definitions/peg.ts'
-import { amount } from '../instrument.ts'
+import { amount, sumOf } from '../instrument.ts'
 import { answersOf } from './inputs.ts'
 
 const input = z.strictObject({
@@ -18,7 +18,9 @@ export const pegCalculation: Calculation<z.infer<typeof input>> = {
   input,
   compute({ items, baseline = null }) {
     const mean = peg.total.of(items)
-    const improvement = percentImprovement(baseline, mean)
+    const sum = sumOf(items)
+    // Of the exact mean: of a low baseline, two decimals are off by more than the tenth of a percent that is shown.
+    const improvement = percentImprovement(baseline, sum === null ? null : sum / items.length)
     const change = baseline === null || mean === null ? null : to(2, mean - baseline)
     const fallen = hasFallen(amount(peg.values.meaningfulFall), change)
     return {

@@ -10,7 +10,7 @@ export const doseNotLabelled = defineRule({
   appliesTo: facts.is('protocol', ...nasalEsketamine),
   severity: 'block',
   group: 'label-dose',
-  says: 'The ordered dose is not one that the label has for this patient here: {labelled-doses}.',
+  says: 'The ordered dose is not one that the label has for this patient here: {labelled-doses} (zero: it has none).',
   saysToPatient:
     'The ordered dose is not one that this spray is approved for, so we will not give it. Your prescriber will look at the order again.',
   because: 'Devices hold a fixed amount, and only these doses were studied and approved here.',

@@ -50,6 +50,8 @@ const exclusions = [
   atLeast('gate.cssrs_ideation', limit.ideation),
   atMost('gate.cssrs_behaviour_days_ago', limit.behaviour),
   atLeast('age', limit.age),
+  // At the highest support level nothing goes home.
+  is('engagement.misuse_tier', 'high', 'stop'),
   ...reviewConditions,
 ]
 
@@ -71,6 +73,7 @@ const inOrder: Given = {
   'derived.gate_sbp': 139,
   'derived.gate_dbp': 89,
   'gate.pdmp_days_ago': 1,
+  'engagement.misuse_tier': 'low',
   'gate.cssrs_ideation': 2,
   'gate.cssrs_behaviour_days_ago': 367,
   'history.diagnosis_matches_protocol': true,
@@ -95,7 +98,7 @@ export const homeCriteriaNotMet = defineRule({
   phases: askedFrom.screening,
   appliesTo: not(is('protocol', ...nasalEsketamine)),
   severity: 'block',
-  says: 'A dose at home lacks something that it needs: the protocol for home; {doses} supervised doses at or above it; an adult present, live video, a cuff and a reading below {systolic}/{diastolic}; single doses, locked up; a fresh registry query, and a visit of the last {visit}. Or something rules it out: any substance use disorder, hypertension, sleep apnoea, a benzodiazepine, opioid or other sedative, suicidal ideation of grade {ideation} or more, suicidal behaviour in the last {behaviour}, age {age} or older, or anything at screening that a prescriber would have to review.',
+  says: 'A dose at home lacks something that it needs: the protocol for home; {doses} supervised doses at or above it; an adult present, live video, a cuff and a reading below {systolic}/{diastolic}; single doses, locked up; a fresh registry query, and a visit of the last {visit}. Or something rules it out: any substance use disorder, hypertension, sleep apnoea, a benzodiazepine, opioid or other sedative, suicidal ideation of grade {ideation} or more, suicidal behaviour in the last {behaviour}, age {age} or older, a high misuse-risk tier, or anything at screening that a prescriber would have to review.',
   saysToPatient:
     'A dose at home is only safe when everything on our list is in place. Something is missing today, so please come to the clinic for it.',
   because:
@@ -128,6 +131,7 @@ export const homeCriteriaNotMet = defineRule({
     ruledOut('ideation at the limit: block', { 'gate.cssrs_ideation': 3 }),
     ruledOut('behaviour on the last day that counts: block', { 'gate.cssrs_behaviour_days_ago': 366 }),
     ruledOut('age at the limit: block', { age: 65 }),
+    ruledOut('a high misuse-risk tier: block', { 'engagement.misuse_tier': 'high' }),
     { name: 'age just under the limit: go ahead', given: { ...inOrder, age: 64.9 }, expect: 'clear' },
     ruledOut('what a prescriber would review, here breastfeeding: block', {
       conditions: [{ key: 'breastfeeding', status: 'current' }],
