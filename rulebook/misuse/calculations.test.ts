@@ -78,8 +78,13 @@ describe('inputs', () => {
 
   test('what cannot be computed is null, never left out', () => {
     expect(answer('early_refill', { days_supply: null, runout_day: 40, request_day: 30 })).toEqual({
-      days_early: null,
+      days_early: 10,
       threshold_days: null,
+      is_early: null,
+    })
+    expect(answer('early_refill', { days_supply: 30, runout_day: null, request_day: 30 })).toEqual({
+      days_early: null,
+      threshold_days: 4.5,
       is_early: null,
     })
     expect(answer('early_refill', { days_supply: 30, runout_day: 30, request_day: 25 })).toEqual({

@@ -30,6 +30,7 @@ export function authRoutes(app: FastifyInstance, { signIns, runtime, demo }: App
       person: { personId, name, email, roles },
       clinic: { name: clinic.name, timeZone: clinic.timeZone, region: clinic.region, synthetic: clinic.synthetic },
       clock: { now: runtime.clock.now(), demo: demo !== undefined },
+      ruleset: runtime.ruleset,
     }
   })
 }

@@ -1,6 +1,8 @@
 /** `npm run bench`: two things in one run, and what one is of the other. Times differ between machines; ratios less. */
 import { benchAppend } from './append.ts'
+import { measureCourseAge } from './course-age.ts'
 import { measureDecision } from './decision.ts'
+import { measureEngines } from './engines/engines.ts'
 
 interface Row {
   readonly what: string
@@ -9,15 +11,38 @@ interface Row {
   readonly target: string
 }
 
+const microseconds = (ns: number) => `${(ns / 1000).toFixed(1)} µs`
+
 function decisionRow(): Row {
   const { decisionNs, parseNs, ratio } = measureDecision()
-  const us = (ns: number) => `${(ns / 1000).toFixed(1)} µs`
   return {
     what: 'Gate decision over a chart of 500 facts / JSON.parse of that chart',
-    measured: `${us(decisionNs)} / ${us(parseNs)}`,
+    measured: `${microseconds(decisionNs)} / ${microseconds(parseNs)}`,
     ratio: ratio.toFixed(2),
     target: 'at most 1.00',
   }
+}
+
+async function engineRows(): Promise<readonly Row[]> {
+  const [keel, ...others] = await measureEngines()
+  const targets = { keel: '', 'cql-execution': 'at least 100', 'json-rules-engine': 'at least 20' }
+  return others.map(({ name, decisionsPerSecond, keelIsFasterBy }) => ({
+    what: `20 rules over a chart of 500 facts: Keel / ${name}`,
+    measured: `${keel?.decisionsPerSecond} / ${decisionsPerSecond} decisions per s`,
+    ratio: keelIsFasterBy.toFixed(1),
+    target: targets[name],
+  }))
+}
+
+function courseAgeRows(): readonly Row[] {
+  const { gateNs, foldNs } = measureCourseAge()
+  const row = (what: string, { young, old, ratio }: typeof gateNs, target: string): Row => ({
+    what: `${what}: course of two years / of two weeks`,
+    measured: `${microseconds(old)} / ${microseconds(young)}`,
+    ratio: ratio.toFixed(2),
+    target,
+  })
+  return [row('Gate question', gateNs, 'at most 1.20'), row('One more event', foldNs, '')]
 }
 
 async function appendRow(clients: number, target: string): Promise<Row> {
@@ -30,7 +55,13 @@ async function appendRow(clients: number, target: string): Promise<Row> {
   }
 }
 
-const rows = [decisionRow(), await appendRow(1, ''), await appendRow(16, 'at least 0.50')]
+const rows = [
+  decisionRow(),
+  ...(await engineRows()),
+  ...courseAgeRows(),
+  await appendRow(1, ''),
+  await appendRow(16, 'at least 0.50'),
+]
 for (const { what, measured, ratio, target } of rows) {
   console.log(`${what}\n  ${measured}\n  ratio ${ratio}${target && `   target: ${target}`}\n`)
 }

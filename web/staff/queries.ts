@@ -19,6 +19,8 @@ export interface Me {
     readonly synthetic: boolean
   }
   readonly clock: { readonly now: string; readonly demo: boolean }
+  /** Digest of the rules by which the server decides. */
+  readonly ruleset: string
 }
 
 export interface PatientOnBoard {

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, O
 import { BoardScreen } from './board/board-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { MessagePage } from './frame/message-page.tsx'
-import { parseRulebookSearch } from './rulebook/search-params.ts'
+import { parseRulebookSearch, parseTextSearch } from './rulebook/search-params.ts'
 import { SessionScreen } from './session/session-screen.tsx'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 
@@ -43,10 +43,13 @@ const session = createRoute({
 
 /** The rulebook's screens come in a chunk of their own, with the rules that they show. */
 const screens = () => import('./rulebook/screens.ts')
+/** Loaded along with the first, since it too has to be there when the network is not; nothing waits for it. */
+const withTexts = () => import('./rulebook/screens-with-texts.ts')
 const rulebook = createRoute({
   getParentRoute: () => signedIn,
   path: '/rulebook',
   component: lazyRouteComponent(screens, 'RulebookFrame'),
+  loader: () => void withTexts().catch(() => undefined),
 })
 const ofRulebook = { getParentRoute: () => rulebook } as const
 const rulebookPages = [
@@ -66,9 +69,30 @@ const rulebookPages = [
   createRoute({ ...ofRulebook, path: '/medicines', component: lazyRouteComponent(screens, 'MedicinesScreen') }),
   createRoute({ ...ofRulebook, path: '/conditions', component: lazyRouteComponent(screens, 'ConditionsScreen') }),
   createRoute({ ...ofRulebook, path: '/calculations', component: lazyRouteComponent(screens, 'CalculationsScreen') }),
-  createRoute({ ...ofRulebook, path: '/sources', component: lazyRouteComponent(screens, 'SourcesScreen') }),
-  createRoute({ ...ofRulebook, path: '/sources/$sourceId', component: lazyRouteComponent(screens, 'SourceScreen') }),
-  createRoute({ ...ofRulebook, path: '/print', component: lazyRouteComponent(screens, 'PrintScreen') }),
+  createRoute({ ...ofRulebook, path: '/misuse-risk', component: lazyRouteComponent(screens, 'MisuseRiskScreen') }),
+  createRoute({ ...ofRulebook, path: '/measures', component: lazyRouteComponent(screens, 'MeasuresScreen') }),
+  createRoute({ ...ofRulebook, path: '/instruments', component: lazyRouteComponent(screens, 'InstrumentsScreen') }),
+  createRoute({
+    ...ofRulebook,
+    path: '/instruments/$instrumentKey',
+    component: lazyRouteComponent(screens, 'InstrumentScreen'),
+  }),
+  createRoute({ ...ofRulebook, path: '/education', component: lazyRouteComponent(withTexts, 'EducationScreen') }),
+  createRoute({
+    ...ofRulebook,
+    path: '/education/$lessonId',
+    component: lazyRouteComponent(withTexts, 'LessonScreen'),
+    validateSearch: parseTextSearch,
+  }),
+  createRoute({
+    ...ofRulebook,
+    path: '/consent',
+    component: lazyRouteComponent(withTexts, 'ConsentScreen'),
+    validateSearch: parseTextSearch,
+  }),
+  createRoute({ ...ofRulebook, path: '/sources', component: lazyRouteComponent(withTexts, 'SourcesScreen') }),
+  createRoute({ ...ofRulebook, path: '/sources/$sourceId', component: lazyRouteComponent(withTexts, 'SourceScreen') }),
+  createRoute({ ...ofRulebook, path: '/print', component: lazyRouteComponent(withTexts, 'PrintScreen') }),
 ] as const
 
 export const router = createRouter({

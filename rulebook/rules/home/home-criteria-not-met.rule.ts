@@ -184,6 +184,7 @@ export const homeCriteriaNotMet = defineRule({
     }),
     ruledOut('what a prescriber would review, here signs of sleep apnoea: block', { 'labs.stop_bang': 5 }),
     ruledOut('a ketamine use disorder: block', { conditions: [{ key: 'ketamine-use-disorder', status: 'history' }] }),
+    ruledOut('dosing stopped by the tier of misuse: block', { 'engagement.misuse_tier': 'stop' }),
     ruledOut('a phencyclidine use disorder: block', {
       conditions: [{ key: 'phencyclidine-use-disorder', status: 'history' }],
     }),

@@ -122,7 +122,8 @@ export function isAskedUnder({ appliesTo }: Rule, protocolId: string): boolean {
   return appliesTo === undefined || underProtocol(appliesTo, protocolId) !== 'clear'
 }
 
-const citesOfValues = (values: Readonly<Record<string, DatedValues>>): readonly string[] =>
+/** The sources of named numbers. */
+export const citesOfValues = (values: Readonly<Record<string, DatedValues>>): readonly string[] =>
   Object.values(values).flatMap((dated) => dated.flatMap(({ cites }) => cites))
 
 /** Every source of a rule: its own and those of its numbers. */
@@ -130,15 +131,16 @@ export function sourcesOfRule({ cites, values }: Rule): readonly string[] {
   return [...new Set([...cites, ...citesOfValues(values)])]
 }
 
-/** Every source of a protocol: of its limits, its schedule and its notes. */
-export function sourcesOfProtocol({ settings, monitoring, notes }: Protocol): readonly string[] {
+/** Every source of a protocol: of its limits, its schedule, its notes, and the programme that goes with it. */
+export function sourcesOfProtocol({ settings, monitoring, notes, rems }: Protocol): readonly string[] {
   const limits = Object.values(settings).flatMap((cases) =>
     cases === 'not-limited' ? [] : cases.flatMap(({ values, bounds = {} }) => citesOfValues({ ...bounds, values })),
   )
-  return [...new Set([...limits, ...[...monitoring, ...notes].flatMap(({ cites }) => cites)])]
+  const ofProgramme = rems ? [...rems.requirements, ...rems.formDueWithin, ...rems.form] : []
+  return [...new Set([...limits, ...[...monitoring, ...notes, ...ofProgramme].flatMap(({ cites }) => cites)])]
 }
 
-/** What rests on a source. */
+/** What of the rules and of what they need rests on a source. */
 export function citing(sourceId: string) {
   return {
     rules: ruleset.rules.filter((rule) => sourcesOfRule(rule).includes(sourceId)),

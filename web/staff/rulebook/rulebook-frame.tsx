@@ -10,6 +10,11 @@ const pages = [
   ['/rulebook/medicines', 'Medicines'],
   ['/rulebook/conditions', 'Conditions'],
   ['/rulebook/calculations', 'Calculations'],
+  ['/rulebook/misuse-risk', 'Misuse risk'],
+  ['/rulebook/measures', 'Measures'],
+  ['/rulebook/instruments', 'Instruments'],
+  ['/rulebook/education', 'Lessons'],
+  ['/rulebook/consent', 'Consent'],
   ['/rulebook/sources', 'Sources'],
   ['/rulebook/print', 'Print all'],
 ] as const

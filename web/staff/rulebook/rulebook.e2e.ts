@@ -97,6 +97,84 @@ describe('looking something up', () => {
   })
 })
 
+describe('beside the rules', () => {
+  const walk = [
+    ['/rulebook/misuse-risk', 'Misuse risk'],
+    ['/rulebook/measures', 'Measures'],
+    ['/rulebook/instruments', 'Instruments'],
+    ['/rulebook/instruments/phq9', 'PHQ-9, Patient Health Questionnaire'],
+    ['/rulebook/education', 'Lessons for patients'],
+    ['/rulebook/education/ed-6?language=es', 'El alcohol, otros medicamentos y las drogas'],
+    ['/rulebook/consent', 'Consent'],
+    ['/rulebook/protocols/in-esk-trd', 'Nasal esketamine, treatment-resistant depression'],
+  ] as const
+
+  test.each(walk)('%s is accessible at a desk and on a phone, and nothing sticks out', async (path, title) => {
+    const walkOn = async (page: Page, device: string) => {
+      await page.goto(path)
+      await heading(page, title).waitFor()
+      const found = await lookAt(page, `rulebook${path.slice('/rulebook'.length).replaceAll(/\W+/g, '-')}-${device}`)
+      const sticksOut = await page
+        .locator('html')
+        .evaluate((html) => (html.scrollWidth > html.clientWidth ? [`${html.scrollWidth} px wide`] : []))
+      return [...found, ...sticksOut]
+    }
+    expect((await Promise.all([walkOn(prescriber, 'desk'), walkOn(nurse, 'phone')])).flat()).toEqual([])
+  })
+
+  test('a sign of misuse risk is found by its number, and its row is marked', async () => {
+    await openRulebook(prescriber)
+    await box(prescriber).fill('FM7')
+    await hit(prescriber, /^Blood in the urine under the microscope/).click()
+    await heading(prescriber, 'Misuse risk').waitFor()
+    const row = prescriber.locator('tr#sign-FM7')
+    expect(await row.getAttribute('data-marked')).toBe('true')
+    expect(await row.textContent()).toContain('Medium confidence')
+    await prescriber.getByText('No trial has shown that tiers, structure or integration prevent addiction.').waitFor()
+    await prescriber.getByText('Show each number with its source').click()
+    const numbers = prescriber.getByRole('table', { name: 'Numbers of the signs' })
+    await numbers.getByRole('row', { name: /^SX2, Severe bladder symptoms/ }).waitFor()
+  })
+
+  test('a lesson is found by a Spanish word, and read in either language', async () => {
+    await openRulebook(nurse)
+    await box(nurse).fill('toronja')
+    await hit(nurse, /^Alcohol, other medicines, and drugs/).click()
+    await heading(nurse, 'Alcohol, other medicines, and drugs').waitFor()
+    const right = nurse.getByRole('listitem').filter({ hasText: '(right)' }).first()
+    expect(await right.textContent()).toContain('Slow my breathing')
+    await nurse.getByText('Español', { exact: true }).click()
+    await heading(nurse, 'El alcohol, otros medicamentos y las drogas').waitFor()
+    expect(await right.textContent()).toContain('Hacer más lenta mi respiración')
+    expect(nurse.url()).toContain('language=es')
+  })
+
+  test('an instrument whose words may not be shown says so, and where to get them', async () => {
+    await prescriber.goto('/rulebook/instruments/cssrs_screener')
+    await heading(prescriber, 'C-SSRS screener, Columbia Suicide Severity Rating Scale').waitFor()
+    await prescriber.getByText(/The wording is not part of this software/).waitFor()
+    await prescriber.getByText('not verified: check before use').waitFor()
+  })
+
+  test('a source shows also the lessons that rest on it', async () => {
+    await prescriber.goto('/rulebook/sources/988-lifeline')
+    await prescriber.getByRole('heading', { level: 2, name: 'What else rests on it' }).waitFor()
+    await hit(prescriber, /Lesson for patients$/)
+      .first()
+      .waitFor()
+  })
+
+  test('index and print-out name the ruleset by which the server decides', async () => {
+    await openRulebook(prescriber)
+    const digest = prescriber.getByText(/^Decisions here are made by the ruleset sha256:[0-9a-f]{64}/)
+    await digest.waitFor()
+    await prescriber.goto('/rulebook/print')
+    await heading(prescriber, 'The whole rulebook').waitFor()
+    await digest.waitFor()
+    await prescriber.getByRole('heading', { level: 2, name: 'Consent, in Spanish' }).waitFor()
+  })
+})
+
 describe('a page', () => {
   test('of a rule shows its number, how far to trust it, its source and its examples', async () => {
     await prescriber.goto('/rulebook/rules/bp-hold')

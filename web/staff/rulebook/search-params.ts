@@ -9,3 +9,8 @@ export function parseRulebookSearch(search: Record<string, unknown>): RulebookSe
   const said = names.map((name) => [name, search[name] === undefined ? '' : String(search[name])] as const)
   return Object.fromEntries(said.filter(([, word]) => word !== ''))
 }
+
+/** In which language the words for patients are shown; left out, in English. */
+export function parseTextSearch({ language }: Record<string, unknown>): { readonly language?: 'es' } {
+  return language === 'es' ? { language } : {}
+}

@@ -2,8 +2,8 @@ import { amountOf, inWords, keyInPlainWords, protocols, ruleset, sentenceOf, set
 import { describe, expect, test } from 'vitest'
 import { givenInWords } from './rule/given-in-words.ts'
 import { settingRows } from './rule/setting-rows.ts'
-import { parseRulebookSearch } from './search-params.ts'
-import { basisOf, counted, dateOf, meaningOf, settingWords, valueNameInWords } from './words.ts'
+import { parseRulebookSearch, parseTextSearch } from './search-params.ts'
+import { basisOf, counted, dateOf, meaningOf, settingWords, valueNameInWords, windowInWords } from './words.ts'
 
 function rule(id: string) {
   const found = ruleset.rules.find((one) => one.id === id)
@@ -97,4 +97,15 @@ test('an address keeps what is a search, also a number, and drops the rest', () 
     q: '160',
     severity: 'hold',
   })
+})
+
+test('an address keeps Spanish, and nothing else of a language', () => {
+  expect(parseTextSearch({ language: 'es' })).toEqual({ language: 'es' })
+  expect(parseTextSearch({ language: 'en' })).toEqual({})
+  expect(parseTextSearch({ language: 'klingon' })).toEqual({})
+})
+
+test('how far a measure looks back', () => {
+  expect(windowInWords([value(60, 'd', { cites: 'judgement', confidence: 'low', basis: 'drv' })])).toBe('60 days')
+  expect(windowInWords(undefined)).toBe('No limit')
 })

@@ -1,6 +1,6 @@
 /** The words that the rulebook's screens have for what the rulebook keeps as codes. */
-import type { Basis, Confidence, DatedValue, Rule, Severity, Verdict } from '@keel/engine'
-import { keyInPlainWords, type Phase, protocols, type SettingName } from '@keel/rulebook'
+import type { Basis, Confidence, DatedValue, DatedValues, Rule, Severity, Verdict } from '@keel/engine'
+import { amountOf, keyInPlainWords, type Phase, type Protocol, protocols, type SettingName } from '@keel/rulebook'
 import { dayInWords } from '../../shared/wording/times.ts'
 
 /** When a rule is asked, by the phase of the question. */
@@ -65,6 +65,19 @@ export const settingWords: Record<SettingName, string> = {
   'partial-improvement-below': 'improvement below which a prescriber decides',
 }
 
+/** Whether people are treated by a protocol. */
+export const protocolStatusWords: Record<Protocol['status'], string> = {
+  available: 'Available, once the director has signed it',
+  'disabled-by-default': 'Off, until the clinic switches it on',
+  'reference-only': 'Only to be read; nobody is treated by it',
+}
+
+export const placeWords: Record<Protocol['places'][number], string> = {
+  outpatient: 'at the clinic',
+  hospital: 'in hospital',
+  home: 'at home',
+}
+
 const basisWords: Record<Basis, string> = {
   src: 'Stated by the source',
   drv: 'Derived from the source by judgement',
@@ -95,4 +108,10 @@ export function capitalised(words: string): string {
 /** "1 rule", "2 rules". */
 export function counted(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`
+}
+
+/** How far back a measure or a signal looks. */
+export function windowInWords(window: DatedValues | undefined): string {
+  const newest = window?.at(-1)
+  return newest ? amountOf(newest) : 'No limit'
 }

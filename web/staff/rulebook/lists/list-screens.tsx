@@ -1,7 +1,6 @@
-import { useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { Part } from '../parts/part.tsx'
 import { RulebookPage } from '../parts/rulebook-page.tsx'
+import { useSoughtEntry } from '../use-sought-entry.ts'
 import { CalculationList } from './calculation-list.tsx'
 import { ConditionTable } from './condition-table.tsx'
 import { MedicineTable } from './medicine-table.tsx'
@@ -49,13 +48,4 @@ export function CalculationsScreen() {
       </Part>
     </RulebookPage>
   )
-}
-
-/** The entry that the address names, brought into sight; also when the page comes in after the address. */
-function useSoughtEntry(): string {
-  const { hash } = useLocation()
-  useEffect(() => {
-    if (hash) document.getElementById(hash)?.scrollIntoView({ block: 'center', behavior: 'instant' })
-  }, [hash])
-  return hash
 }

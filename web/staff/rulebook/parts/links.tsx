@@ -7,6 +7,7 @@ import styles from './links.module.css'
 
 /** What a source is called in a line of others: a paper by its authors and year, anything else by its title. */
 function shortName(id: string): string {
+  if (id === 'judgement') return 'Keel’s judgement'
   const source = ruleset.sources[id]
   if (!source) return id
   return /\d{4}/.test(source.publisher) ? source.publisher : source.title

@@ -1,7 +1,8 @@
-import { type Protocol, type ReadingSchedule, type SettingName, usualOrder } from '@keel/rulebook'
+import { keyInPlainWords, type Protocol, type ReadingSchedule, type SettingName, usualOrder } from '@keel/rulebook'
 import { readingWords } from '../../wording.ts'
 import { ConfidenceTag } from '../parts/confidence-tag.tsx'
 import { DataTable } from '../parts/data-table.tsx'
+import { Fact, Facts } from '../parts/facts.tsx'
 import type { Level } from '../parts/heading.tsx'
 import { RuleLinks, SourceLinks } from '../parts/links.tsx'
 import { Part } from '../parts/part.tsx'
@@ -9,34 +10,25 @@ import { ValueTable } from '../parts/value-table.tsx'
 import { rulesOnSetting, sourcesOfProtocol } from '../relations.ts'
 import { settingRows } from '../rule/setting-rows.ts'
 import { When } from '../rule/when.tsx'
-import { capitalised, settingWords } from '../words.ts'
+import { basisOf, capitalised, placeWords, protocolStatusWords, settingWords } from '../words.ts'
 import styles from './protocol-body.module.css'
+import { Rems } from './rems.tsx'
 
 /** Everything that the rulebook says about one protocol, but its title. */
 export function ProtocolBody({ protocol, level }: { readonly protocol: Protocol; readonly level: Level }) {
   return (
     <div className={styles.body}>
       <Part title="In short" level={level}>
-        <dl className={styles.words}>
-          <div>
-            <dt>For</dt>
-            <dd>{protocol.indication}</dd>
-          </div>
-          <div>
-            <dt>Usual order</dt>
-            <dd>{usualOrder(protocol)}</dd>
-          </div>
-          <div>
-            <dt>Label</dt>
-            <dd>{protocol.offLabel ? 'Off-label' : 'On label'}</dd>
-          </div>
-          <div>
-            <dt>Protocol id</dt>
-            <dd>
-              <code>{protocol.id}</code>
-            </dd>
-          </div>
-        </dl>
+        <Facts>
+          <Fact term="For">{protocol.indication}</Fact>
+          <Fact term="Usual order">{usualOrder(protocol)}</Fact>
+          <Fact term="Label">{protocol.offLabel ? 'Off-label' : 'On label'}</Fact>
+          <Fact term="Here">{protocolStatusWords[protocol.status]}</Fact>
+          <Fact term="Given">{capitalised(protocol.places.map((place) => placeWords[place]).join(' or '))}</Fact>
+          <Fact term="Protocol id">
+            <code>{protocol.id}</code>
+          </Fact>
+        </Facts>
       </Part>
       <Part title="Limits" level={level}>
         <Limits protocol={protocol} />
@@ -47,19 +39,24 @@ export function ProtocolBody({ protocol, level }: { readonly protocol: Protocol;
       <Part title="What to know" level={level}>
         <DataTable
           caption="What to know of the protocol"
-          heads={['What to know', 'Confidence', 'Sources']}
-          rows={protocol.notes.map(({ says, confidence, cites }) => ({
+          heads={['About', 'What to know', 'Confidence', 'Basis', 'Sources']}
+          rows={protocol.notes.map(({ about, says, confidence, basis, cites }) => ({
             key: says,
             cells: [
-              <span key="says" className={styles.note}>
-                {says}
-              </span>,
+              capitalised(keyInPlainWords(about)),
+              says,
               <ConfidenceTag key="confidence" confidence={confidence} />,
+              basisOf({ basis, cites }),
               <SourceLinks key="sources" cites={cites} />,
             ],
           }))}
         />
       </Part>
+      {protocol.rems && (
+        <Part title="What the US programme of risk evaluation asks" level={level}>
+          <Rems programme={protocol.rems} />
+        </Part>
+      )}
       <Part title="Sources" level={level}>
         <SourceLinks cites={sourcesOfProtocol(protocol)} inFull />
       </Part>

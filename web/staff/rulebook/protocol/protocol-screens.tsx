@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Entries } from '../parts/entries.tsx'
 import { Part } from '../parts/part.tsx'
 import { NotThere, RulebookPage } from '../parts/rulebook-page.tsx'
+import { protocolStatusWords } from '../words.ts'
 import { ProtocolBody } from './protocol-body.tsx'
 
 const route = getRouteApi('/signed-in/rulebook/protocols/$protocolId')
@@ -28,10 +29,10 @@ export function ProtocolsScreen() {
     >
       <Part title="In this rulebook">
         <Entries
-          entries={protocols.map(({ id, title, indication, offLabel }) => ({
+          entries={protocols.map(({ id, title, indication, offLabel, status }) => ({
             key: id,
             title,
-            says: `${indication}. ${offLabel ? 'Off-label.' : 'On label.'}`,
+            says: `${indication}. ${offLabel ? 'Off-label.' : 'On label.'}${status === 'available' ? '' : ` ${protocolStatusWords[status]}.`}`,
             link: { to: '/rulebook/protocols/$protocolId', params: { protocolId: id } } as const,
           }))}
         />

@@ -1,11 +1,11 @@
 import type { Rule } from '@keel/engine'
 import { protocols, type SettingName, sentenceOf } from '@keel/rulebook'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { SeverityTag } from '../../../shared/components/severity/severity.tsx'
 import { roleWords } from '../../wording.ts'
 import { ConfidenceTag } from '../parts/confidence-tag.tsx'
 import { DataTable } from '../parts/data-table.tsx'
+import { Fact, Facts } from '../parts/facts.tsx'
 import type { Level } from '../parts/heading.tsx'
 import { Marked, RuleLinks, SourceLinks } from '../parts/links.tsx'
 import { Part } from '../parts/part.tsx'
@@ -67,24 +67,15 @@ function RuleTop({ rule }: { readonly rule: Rule }) {
       <p className={styles.sentence}>
         <Marked text={sentenceOf(rule)} />
       </p>
-      <dl className={styles.words}>
-        <Said term="Why">{rule.because}</Said>
-        <Said term="What to do">{rule.action}</Said>
-        <Said term="What the patient is told">“{rule.saysToPatient}”</Said>
-        <Said term="Asked">{rule.phases.map((phase) => phaseWords[phase as keyof typeof phaseWords]).join('; ')}</Said>
-        <Said term="Rule id">
+      <Facts>
+        <Fact term="Why">{rule.because}</Fact>
+        <Fact term="What to do">{rule.action}</Fact>
+        <Fact term="What the patient is told">“{rule.saysToPatient}”</Fact>
+        <Fact term="Asked">{rule.phases.map((phase) => phaseWords[phase as keyof typeof phaseWords]).join('; ')}</Fact>
+        <Fact term="Rule id">
           <code>{rule.id}</code>
-        </Said>
-      </dl>
-    </div>
-  )
-}
-
-function Said({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
+        </Fact>
+      </Facts>
     </div>
   )
 }

@@ -15,16 +15,20 @@ import {
   sentenceOf,
   sources,
 } from '@keel/rulebook'
+import type { Entry } from '../parts/entries.tsx'
 import {
   conditionsNamedBy,
   type MedicineName,
   medicinesNamedBy,
   otherNamesOf,
+  rulesOnCondition,
+  rulesOnMedicine,
   sourcesOfProtocol,
   sourcesOfRule,
   topicOf,
 } from '../relations.ts'
-import { capitalised } from '../words.ts'
+import { capitalised, counted } from '../words.ts'
+import { documentsBesideRules } from './documents-beside-rules.ts'
 import type { Document } from './search-index.ts'
 
 export const groupTitles = {
@@ -33,11 +37,25 @@ export const groupTitles = {
   rule: 'Rules',
   protocol: 'Protocols',
   calculation: 'Calculations',
+  misuse: 'Misuse risk',
+  measure: 'Measures',
+  instrument: 'Instruments',
+  lesson: 'Lessons for patients',
+  consent: 'Consent',
   source: 'Sources',
 } as const
 export type Group = keyof typeof groupTitles
 
-export type RulebookDocument = Document<Group>
+/** Something that can be found, with where it leads and a line on what is there. */
+export interface RulebookDocument extends Document<Group> {
+  readonly link: Entry['link']
+  /** Asked only of what was found. */
+  readonly says: () => string
+}
+
+export function entryOf({ id, title, says, link }: RulebookDocument): Entry {
+  return { key: id, title, says: says(), link }
+}
 
 export function rulebookDocuments(): readonly RulebookDocument[] {
   return [
@@ -45,15 +63,8 @@ export function rulebookDocuments(): readonly RulebookDocument[] {
     ...(Object.keys(medications) as MedicineName[]).map(documentOfMedicine),
     ...(Object.keys(conditions) as ConditionKey[]).map(documentOfCondition),
     ...protocols.map(documentOfProtocol),
-    ...Object.entries(derivations).map(([path, { says }]) => ({
-      group: 'calculation' as const,
-      id: path,
-      title: capitalised(factSays(path)),
-      fields: [
-        [6, path],
-        [4, says],
-      ] as const,
-    })),
+    ...Object.keys(derivations).map(documentOfCalculation),
+    ...documentsBesideRules(),
     ...(Object.keys(sources) as SourceId[]).map(documentOfSource),
   ]
 }
@@ -76,8 +87,12 @@ function documentOfRule(rule: Rule): RulebookDocument {
       [2, [rule.because, rule.action, rule.saysToPatient, rule.group ?? ''].join(' ')],
       [2, sourcesOfRule(rule).map(sourceText).join(' ')],
     ],
+    says: () => rule.id,
+    link: { to: '/rulebook/rules/$ruleId', params: { ruleId: rule.id } },
   }
 }
+
+const namedBy = (rules: number): string => (rules === 0 ? 'No rule on it' : `${counted(rules, 'rule')} on it`)
 
 function documentOfMedicine(name: MedicineName): RulebookDocument {
   const { classes, rxcui } = medications[name]
@@ -90,6 +105,8 @@ function documentOfMedicine(name: MedicineName): RulebookDocument {
       [6, classes.map(keyInPlainWords).join(' ')],
       [4, rxcui ?? ''],
     ],
+    says: () => `${capitalised(classes.map(keyInPlainWords).join(', '))}. ${namedBy(rulesOnMedicine(name).length)}`,
+    link: { to: '/rulebook/medicines', hash: name },
   }
 }
 
@@ -103,6 +120,9 @@ function documentOfCondition(key: ConditionKey): RulebookDocument {
       [9, key],
       [6, [...icd10, ...snomed].map(({ code }) => code).join(' ')],
     ],
+    says: () =>
+      [icd10.map(({ code }) => code).join(', '), namedBy(rulesOnCondition(key).length)].filter(Boolean).join('. '),
+    link: { to: '/rulebook/conditions', hash: key },
   }
 }
 
@@ -117,6 +137,23 @@ function documentOfProtocol(protocol: Protocol): RulebookDocument {
       [3, [...protocol.notes, ...protocol.monitoring].map(({ says }) => says).join(' ')],
       [2, sourcesOfProtocol(protocol).map(sourceText).join(' ')],
     ],
+    says: () => protocol.id,
+    link: { to: '/rulebook/protocols/$protocolId', params: { protocolId: protocol.id } },
+  }
+}
+
+function documentOfCalculation(path: string): RulebookDocument {
+  const says = derivations[path]?.says ?? ''
+  return {
+    group: 'calculation',
+    id: path,
+    title: capitalised(factSays(path)),
+    fields: [
+      [6, path],
+      [4, says],
+    ],
+    says: () => says,
+    link: { to: '/rulebook/calculations', hash: path },
   }
 }
 
@@ -131,5 +168,10 @@ function documentOfSource(id: SourceId): RulebookDocument {
     id,
     title: `${sources[id].publisher}: ${sources[id].title}`,
     fields: [[9, sourceText(id)]],
+    says: () => {
+      const rules = ruleset.rules.filter((rule) => sourcesOfRule(rule).includes(id)).length
+      return rules === 0 ? 'No rule cites it' : `Cited by ${counted(rules, 'rule')}`
+    },
+    link: { to: '/rulebook/sources/$sourceId', params: { sourceId: id } },
   }
 }

@@ -1,16 +1,16 @@
 import { ruleset } from '@keel/rulebook'
 import { useMemo, useState } from 'react'
 import { Button } from '../../../shared/components/button/button.tsx'
-import { Entries, type Entry } from '../parts/entries.tsx'
+import { Entries } from '../parts/entries.tsx'
 import { RuleEntries } from '../parts/links.tsx'
 import { Part } from '../parts/part.tsx'
 import type { RulebookSearch } from '../search-params.ts'
 import { counted } from '../words.ts'
-import { type Group, groupTitles, type RulebookDocument, rulebookDocuments } from './documents.ts'
+import { entryOf, type Group, groupTitles, type RulebookDocument, rulebookDocuments } from './documents.ts'
 import { chosenFilters, keepsRule } from './filters.ts'
-import { entryOf } from './result-entry.ts'
 import { searchIndexOf } from './search-index.ts'
 import styles from './search-screen.module.css'
+import { useTextDocuments } from './use-text-documents.ts'
 import type { TypedQuery } from './use-typed-query.ts'
 
 /** More than this of one kind would push the next kind out of sight. */
@@ -19,7 +19,8 @@ const firstShown = 8
 /** What a search finds, in groups; the group with the best hit comes first. */
 export function Results({ search, query }: { readonly search: RulebookSearch; readonly query: TypedQuery }) {
   const { typed } = query
-  const index = useMemo(() => searchIndexOf(rulebookDocuments()), [])
+  const texts = useTextDocuments()
+  const index = useMemo(() => searchIndexOf([...rulebookDocuments(), ...(texts ?? [])]), [texts])
   const filtered = chosenFilters(search).length > 0
   const hits = index.find(typed).filter(({ document }) => !filtered || isKept(document, search))
   const groups = Map.groupBy(
@@ -32,6 +33,7 @@ export function Results({ search, query }: { readonly search: RulebookSearch; re
       <p className={styles.count} role="status">
         {hits.length === 0 ? `Nothing found for “${typed.trim()}”.` : `${counted(hits.length, 'hit')}.`}
         {filtered && ' While filters are set only rules are shown.'}
+        {texts === null && ' What patients read could not be loaded, so it was not searched.'}
       </p>
       {nearest && (
         <p>
@@ -61,7 +63,7 @@ function GroupOfHits({ group, found }: { readonly group: Group; readonly found: 
       {group === 'rule' ? (
         <RuleEntries rules={shown.flatMap(({ id }) => ruleset.rules.find((rule) => rule.id === id) ?? [])} />
       ) : (
-        <Entries entries={shown.map((document): Entry => entryOf(document))} />
+        <Entries entries={shown.map(entryOf)} />
       )}
       {shown.length < found.length && (
         <div>

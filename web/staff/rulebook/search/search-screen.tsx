@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { RuleEntries } from '../parts/links.tsx'
 import { Part } from '../parts/part.tsx'
 import { RulebookPage } from '../parts/rulebook-page.tsx'
+import { RulesetDigest } from '../parts/ruleset-digest.tsx'
 import { counted } from '../words.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { keepsRule } from './filters.ts'
@@ -31,6 +32,7 @@ export function SearchScreen() {
         <FilterBar search={search} />
         {typed.trim() === '' ? <ByTopic search={search} /> : <Results search={search} query={query} />}
       </div>
+      <RulesetDigest />
     </RulebookPage>
   )
 }

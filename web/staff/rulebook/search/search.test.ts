@@ -1,6 +1,7 @@
 import { ruleset } from '@keel/rulebook'
 import { describe, expect, test } from 'vitest'
-import { rulebookDocuments } from './documents.ts'
+import { textDocuments } from '../texts/text-documents.ts'
+import { entryOf, rulebookDocuments } from './documents.ts'
 import { chosenFilters, keepsRule } from './filters.ts'
 import { folded, plain, wordsOf } from './fold.ts'
 import { type Document, searchIndexOf } from './search-index.ts'
@@ -65,7 +66,7 @@ describe('ranking', () => {
 })
 
 describe('the rulebook', () => {
-  const index = searchIndexOf(rulebookDocuments())
+  const index = searchIndexOf([...rulebookDocuments(), ...textDocuments()])
   const top = (query: string) => index.find(query).map(({ document }) => `${document.group} ${document.id}`)
 
   test('a medicine is found by its name, by another name, and by its code', () => {
@@ -93,6 +94,33 @@ describe('the rulebook', () => {
     const found = top('yip 2022')
     expect(found[0]).toBe('source yip-2022')
     expect(found).toContain('rule bp-hold')
+  })
+  test('a sign of misuse risk is found by its number and by its words', () => {
+    expect(top('SX1')[0]).toBe('misuse sign-SX1')
+    expect(top('early refill requests')).toContain('misuse sign-P07')
+  })
+  test('measures, signals, gates and tests that come round are found', () => {
+    expect(top('SIG-05')[0]).toBe('measure signal-SIG-05')
+    expect(top('bilirubin')).toContain('measure test-liver')
+    expect(top('integration visits attended')[0]).toBe('measure measure-IAR')
+    expect(top('stands in the way')).toContain('measure asks-gate-9')
+  })
+  test('an instrument is found by its short name and by an item', () => {
+    expect(top('phq9')[0]).toBe('instrument phq9')
+    expect(top('poor appetite or overeating')).toContain('instrument phq9')
+  })
+  test('what patients read is found by its words in English and in Spanish', () => {
+    expect(top('grapefruit')).toContain('lesson ed-6')
+    expect(top('toronja')).toContain('lesson ed-6')
+    expect(top('cambiar de opinión')).toContain('consent consent-right_to_withdraw')
+  })
+  test('whatever is found has a line on what is there, and leads somewhere', () => {
+    for (const document of [...rulebookDocuments(), ...textDocuments()]) {
+      const { title, says, link } = entryOf(document)
+      expect(title).not.toBe('')
+      expect(says).not.toBe('')
+      expect(link.to).toMatch(/^\/rulebook\//)
+    }
   })
   test('every rule is found by its own id, as the first hit', () => {
     for (const { id } of ruleset.rules) expect(top(id)[0]).toBe(`rule ${id}`)

@@ -1,7 +1,7 @@
 import { ruleset } from '@keel/rulebook'
 import { Entries } from '../parts/entries.tsx'
-import { citing } from '../relations.ts'
 import { counted } from '../words.ts'
+import { everythingCiting } from './everything-citing.ts'
 
 /** Every source, by whose it is, with how much rests on it. */
 export function SourceList() {
@@ -22,11 +22,12 @@ export function SourceList() {
 
 /** "Cited by 3 rules and 1 protocol." */
 function citedInWords(sourceId: string): string {
-  const { rules, protocols, calculations } = citing(sourceId)
+  const { rules, protocols, calculations, others } = everythingCiting(sourceId)
   const parts = [
     rules.length > 0 && counted(rules.length, 'rule'),
     protocols.length > 0 && counted(protocols.length, 'protocol'),
     calculations.length > 0 && counted(calculations.length, 'calculation'),
+    others.length > 0 && counted(others.length, 'other page'),
   ].filter((part) => part !== false)
   return parts.length === 0 ? 'Not cited.' : `Cited by ${new Intl.ListFormat('en').format(parts)}.`
 }

@@ -6,8 +6,8 @@ import { Entries } from '../parts/entries.tsx'
 import { RuleEntries } from '../parts/links.tsx'
 import { Part } from '../parts/part.tsx'
 import { NotThere, RulebookPage } from '../parts/rulebook-page.tsx'
-import { citing } from '../relations.ts'
 import { capitalised, counted } from '../words.ts'
+import { everythingCiting } from './everything-citing.ts'
 import { SourceList } from './source-list.tsx'
 import styles from './source-screens.module.css'
 
@@ -18,7 +18,7 @@ export function SourceScreen() {
   const { sourceId } = route.useParams()
   const source = Object.hasOwn(ruleset.sources, sourceId) ? ruleset.sources[sourceId] : undefined
   if (!source) return <NotThere what={`There is no source “${sourceId}” here.`} />
-  const { rules, protocols, calculations } = citing(sourceId)
+  const { rules, protocols, calculations, others } = everythingCiting(sourceId)
   return (
     <RulebookPage
       title={source.title}
@@ -54,7 +54,12 @@ export function SourceScreen() {
           />
         </Part>
       )}
-      {rules.length + protocols.length + calculations.length === 0 && <p>No rule, protocol or calculation cites it.</p>}
+      {others.length > 0 && (
+        <Part title="What else rests on it">
+          <Entries entries={others} />
+        </Part>
+      )}
+      {rules.length + protocols.length + calculations.length + others.length === 0 && <p>Nothing cites it.</p>}
     </RulebookPage>
   )
 }
