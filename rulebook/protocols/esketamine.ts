@@ -3,7 +3,7 @@ import { refsOf, type Settings } from '@keel/engine'
 import type { ProtocolNote, ReadingSchedule } from '../settings.ts'
 import { type Provenance, value } from '../values.ts'
 import { facts } from '../vocabulary.ts'
-import { inductionMax, noEarlyResponse, reviewsTakenOver } from './after-induction.ts'
+import { noEarlyResponse, reviewsTakenOver } from './after-induction.ts'
 import { note } from './note.ts'
 
 export const labelUs: Provenance = { cites: 'esketamine-label-us', confidence: 'high', basis: 'src' }
@@ -32,7 +32,7 @@ export const esketamineSettings = {
   'duration-min': 'not-limited',
   'duration-max': 'not-limited',
   'induction-planned': [{ values: [value(8, '1', labelUs)] }],
-  'induction-max': inductionMax,
+  'induction-max': [{ values: [value(8, '1', labelUs)] }],
   'interval-min': [
     { ...firstWeeks, values: [value(2, 'd', { cites: 'transform', confidence: 'med', basis: 'drv' })] },
     { values: [value(5, 'd', { cites: 'esketamine-label-us', confidence: 'med', basis: 'drv' })] },
