@@ -178,6 +178,18 @@ describe('a data folder that was used before', () => {
     const database = await open()
     expect(await query(database.serverUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
+
+  test.runIf(process.platform === 'linux')('whose pid file names a zombie that nobody collects is started', async () => {
+    // The shell becomes a program that never asks after its child.
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    onTestFinished(() => void parent.kill('SIGKILL'))
+    const [line] = await once(createInterface(parent.stdout as NodeJS.ReadableStream), 'line')
+    const zombie = Number(line)
+    await vi.waitUntil(() => inspectProcess(zombie)?.zombie, { timeout: 10_000, interval: 10 })
+    writeFileSync(postgresFile('postmaster.pid'), `${zombie}\n${postgresFile('.')}\n0\n1\n\n\n\nready\n`)
+    const database = await open()
+    expect(await query(database.serverUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
 })
 
 describe('kill -9', () => {

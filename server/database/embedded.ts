@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Cluster,
   checkVersion,
@@ -21,6 +22,8 @@ import { chooseLaunch, giveFolder, type Launch } from './unprivileged.ts'
 
 const startAttempts = 5
 const slowStartMs = 3_000
+/** Connections of a PostgreSQL that was killed notice it and end. */
+const memoryFreeMs = 1_000
 
 /** Starts the embedded PostgreSQL on a data folder, making the database first when there is none. */
 export async function openEmbedded(dataFolder: string, onProgress: (message: string) => void): Promise<Database> {
@@ -59,7 +62,8 @@ async function start(cluster: Cluster, binaries: Binaries, launch: Launch, onPro
     const failure = await outcome(guard, cluster, onProgress)
     if (failure === undefined) return { guard, port }
     said = failure
-    if (!/postmaster\.pid" already exists|Address already in use/.test(said)) break
+    if (/pre-existing shared memory block/.test(said)) await delay(memoryFreeMs)
+    else if (!/postmaster\.pid" already exists|Address already in use/.test(said)) break
   }
   throw new DatabaseError(explainFailure(said, cluster))
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Cluster } from './cluster.ts'
@@ -6,7 +6,11 @@ import { DatabaseError } from './database-error.ts'
 import { inspectProcess } from './processes.ts'
 
 const waitMs = 15_000
+/** Where the first process of a container collects no children, one that has ended keeps its number for ever. */
+const waitForCollectionMs = 3_000
 const lookAgainMs = 25
+/** Above what any system gives to a process. */
+const nobodysPid = 2_147_483_647
 
 /** The name PostgreSQL carries on its command line: whose it is can be seen from the outside and is never stale. */
 export function clusterName(ownerPid: number, guardPid: number): string {
@@ -28,7 +32,9 @@ export function readPidFile(postgresFolder: string): { pid: number; status: stri
  * Throws a DatabaseError when the folder is in use, by whom.
  */
 export async function clearLeftover(cluster: Cluster, onProgress: (message: string) => void): Promise<void> {
-  const deadlineMs = performance.now() + waitMs
+  const startMs = performance.now()
+  const deadlineMs = startMs + waitMs
+  const collectedByMs = startMs + waitForCollectionMs
   let stopping: number | undefined
   for (;;) {
     // PostgreSQL removes its pid file a moment before it ends: one that was asked to stop is waited for all the same.
@@ -36,12 +42,11 @@ export async function clearLeftover(cluster: Cluster, onProgress: (message: stri
     const found = pid ? inspectProcess(pid) : undefined
     // A pid file whose process is gone is PostgreSQL's own to remove; it does so when it starts.
     if (!pid || !found) return
-    if (!found.zombie) {
-      if (!found.command.includes('postgres')) {
-        // The number now belongs to another program, for which PostgreSQL would refuse to start.
-        rmSync(join(cluster.postgresFolder, 'postmaster.pid'), { force: true })
-        return
-      }
+    if (found.zombie || found.command === '') {
+      if (performance.now() > collectedByMs) return disown(cluster)
+    } else {
+      // The number now belongs to another program, for which PostgreSQL would refuse to start.
+      if (!found.command.includes('postgres')) return disown(cluster)
       const guarded = refuseIfInUse(cluster, pid, found)
       if (!guarded && stopping === undefined) {
         onProgress(`Stopping a PostgreSQL (process ${pid}) that an earlier run left behind ...`)
@@ -51,6 +56,20 @@ export async function clearLeftover(cluster: Cluster, onProgress: (message: stri
     }
     if (performance.now() > deadlineMs) throw new DatabaseError(stillThere(cluster, pid))
     await delay(lookAgainMs)
+  }
+}
+
+/**
+ * Takes the process's number out of the pid file. The rest stays: by it PostgreSQL sees whether a process of the earlier
+ * run still uses the same memory, and then does not start.
+ */
+function disown({ postgresFolder }: Cluster): void {
+  const file = join(postgresFolder, 'postmaster.pid')
+  try {
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^-?\d+/, String(nobodysPid)))
+  } catch (error) {
+    // It was removed at this moment, by the PostgreSQL that it belonged to.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }
 

@@ -5,7 +5,7 @@ export type ProcessInfo = {
   /** Ended, but not yet collected by its parent: it holds nothing but its number. */
   zombie: boolean
   parentPid: number
-  /** The program with its arguments, separated by spaces. */
+  /** The program with its arguments, separated by spaces. Empty while it is ending, when it has already lost its memory. */
   command: string
 }
 
