@@ -5,6 +5,7 @@ import { decideAppend, type Head } from './decide.ts'
 import type { AppendResult, Json, RecordedEvent, View } from './events.ts'
 import type { BatchAnswers } from './group-commit.ts'
 import type { PreparedAppend } from './prepare.ts'
+import type { Tree } from './proof/merkle.ts'
 import { type DocumentName, DocumentNotLoaded, documentId, type StoredDocument } from './views.ts'
 
 /** Documents by id. An id with `undefined` was looked for and is not there. */
@@ -18,6 +19,10 @@ export interface Known {
   revision: string | null
   readonly heads: Map<string, Head>
   readonly documents: LoadedDocuments
+  /** Over the clinic's events as of its revision. */
+  tree: Tree
+  /** A seal that was found not to be ours: it stays as it is, so that whoever verifies finds it. */
+  readonly brokenSeal: Buffer | undefined
 }
 
 /** What is to be stored, gathered over the batch. Of heads and documents only the last state counts. */

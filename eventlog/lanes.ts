@@ -12,6 +12,7 @@ import type { AppendResult, View } from './events.ts'
 import type { BatchAnswers } from './group-commit.ts'
 import { loadMissing } from './load-batch.ts'
 import type { PreparedAppend } from './prepare.ts'
+import type { Sealing } from './proof/sealing.ts'
 import { nextStep, storeAndCommit } from './store-batch.ts'
 import { loadDocuments } from './view-tables.ts'
 import { writeBatch } from './write-batch.ts'
@@ -47,20 +48,20 @@ interface Sent {
 
 export type WriteBatch = (clinicId: string, appends: readonly PreparedAppend[]) => Promise<BatchAnswers<AppendResult>>
 
-export function openLanes(pool: pg.Pool, views: readonly View[]): WriteBatch {
+export function openLanes(pool: pg.Pool, views: readonly View[], sealing: Sealing | undefined): WriteBatch {
   const lanes = new Map<string, Lane>()
 
   /** What is sent ahead gives its turn on at once. What is not waits for all before it, and is written in its turn. */
   async function write(lane: Lane, appends: readonly PreparedAppend[]): Promise<BatchAnswers<AppendResult>> {
     const { answers } = await inTurn(lane, async () => {
-      const sent = await sendAhead(pool, views, lane, appends)
+      const sent = await sendAhead(pool, views, lane, appends, sealing)
       if (sent !== undefined) {
         const finished = finish(lane, sent, appends, lane.settled)
         lane.settled = Promise.allSettled([lane.settled, finished])
         return { answers: finished }
       }
       await lane.settled
-      const written = await writeBatch(pool, views, lane.clinicId, appends, 'nothing-written')
+      const written = await writeBatch(pool, views, lane.clinicId, appends, 'nothing-written', sealing)
       lane.known = written.known
       return { answers: Promise.resolve(written.answers) }
     })
@@ -75,7 +76,7 @@ export function openLanes(pool: pg.Pool, views: readonly View[]): WriteBatch {
     lane.known = undefined
     await before
     const reached = outcome === 'failed' ? 'unknown' : 'nothing-written'
-    return (await writeBatch(pool, views, lane.clinicId, appends, reached)).answers
+    return (await writeBatch(pool, views, lane.clinicId, appends, reached, sealing)).answers
   }
 
   return async (clinicId, appends) => {
@@ -119,6 +120,7 @@ async function sendAhead(
   views: readonly View[],
   lane: Lane,
   appends: readonly PreparedAppend[],
+  sealing: Sealing | undefined,
 ): Promise<Sent | undefined> {
   const { known, clinicId, failures } = lane
   if (known === undefined) return undefined
@@ -138,7 +140,7 @@ async function sendAhead(
     }
     const [begun, stored] = inOnePacket(client, () => [
       client.query(beginInClinic(clinicId)),
-      storeAndCommit(client, nextStep(known), gathered),
+      storeAndCommit(client, nextStep(known, gathered.events, sealing?.sealKey), gathered),
     ])
     forgetOldest(known.heads)
     forgetOldest(known.documents)

@@ -10,12 +10,15 @@ import { foreseenEvents } from './decide.ts'
 import type { Known } from './decide-batch.ts'
 import type { Json, RecordedEvent, View } from './events.ts'
 import type { PreparedAppend } from './prepare.ts'
+import { treeFromBytes } from './proof/merkle.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
 import { toLoadedDocuments, type ViewVersions } from './view-tables.ts'
 import { type DocumentName, documentsConcerned, ViewFault } from './views.ts'
 
 export interface Loaded {
   readonly known: Known
+  /** As stored. Null: never sealed so far. */
+  readonly seal: Buffer | null
   /** Of the batch's commands, those that were written before. */
   readonly commands: Map<string, readonly RecordedEvent[]>
   readonly viewVersions: ViewVersions
@@ -48,7 +51,7 @@ export async function lockAndLoad(
   clinicId: string,
   appends: readonly PreparedAppend[],
 ): Promise<Loaded> {
-  const lock = `SELECT last_position, revision FROM eventlog.clinic WHERE clinic_id = '${clinicId}' FOR UPDATE`
+  const lock = `SELECT last_position, revision, tree, seal FROM eventlog.clinic WHERE clinic_id = '${clinicId}' FOR UPDATE`
   const found = await loadBehind(`${beginInClinic(clinicId)}; ${lock}`, client, views, clinicId, appends)
   if (found !== undefined) return found
   const create = `INSERT INTO eventlog.clinic (clinic_id, last_position) VALUES ('${clinicId}', 0) ON CONFLICT DO NOTHING`
@@ -72,9 +75,12 @@ async function loadBehind(
   const clinic = lastRowOf(locked)
   if (clinic === undefined) return undefined
   const lastPosition = Number(clinic.last_position)
-  const { revision } = clinic
+  const { revision, seal } = clinic
+  const tree = treeFromBytes(clinic.tree)
+  const loaded = { heads: toHeads(row), documents: toDocuments(documents, row) }
   return {
-    known: { clinicId, lastPosition, revision, heads: toHeads(row), documents: toDocuments(documents, row) },
+    known: { clinicId, lastPosition, revision, tree, brokenSeal: undefined, ...loaded },
+    seal,
     viewVersions: new Map(Object.entries(row.view_versions ?? {})),
     commands: Map.groupBy(
       (row.commands ?? []).map((event) => toEvent(clinicId, event)),
@@ -137,6 +143,8 @@ function toDocuments(wanted: ReadonlyMap<string, DocumentName>, { documents }: L
 interface ClinicRow {
   readonly last_position: string
   readonly revision: string | null
+  readonly tree: Buffer
+  readonly seal: Buffer | null
 }
 
 /** A text of several statements is answered by a list of results, which the types of pg do not say. */

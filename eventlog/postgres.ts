@@ -3,6 +3,7 @@
  * security confines to one clinic. Several processes may share one database.
  */
 
+import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import { textProblem } from './canonical.ts'
 import { beginInClinic, openPool, readAgainIfLost, withConnection } from './database.ts'
@@ -12,6 +13,7 @@ import { followSource } from './follow.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openLanes, type WriteBatch } from './lanes.ts'
 import { commandHashOf, prepareAppend } from './prepare.ts'
+import { sealKeyFrom } from './proof/seal.ts'
 import { rebuildAllClinics, rebuildClinic } from './rebuild.ts'
 import { assertClinic, assertReadLimit, assertViewNames, closedError, viewNamed } from './requests.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
@@ -30,17 +32,21 @@ export interface PostgresOptions {
   readonly views?: readonly View[]
   /** 10 when not given. One more is opened while somebody follows. */
   readonly maxConnections?: number
+  /** The installation's Ed25519 private key, by which each append seals its clinic. Without it nothing is sealed. */
+  readonly recordKey?: KeyObject
+  /** Called when a clinic's record is found to have been changed outside this program, or by another key's. */
+  readonly onBrokenSeal?: (clinicId: string) => void
 }
 
 export function createPostgresEventLog(options: PostgresOptions): EventLog {
-  const views = options.views ?? []
+  const { views = [], onBrokenSeal: onBroken = () => undefined } = options
   assertViewNames(views)
   const maxConnections = options.maxConnections ?? 10
   const pool = openPool(options.serverUrl, maxConnections)
   const wakeUps = openWakeUps(options.serverUrl, pool)
   const closing = new AbortController()
   const batchesInFlightMax = Math.max(1, maxConnections - connectionsForReads)
-  const writeInLane = openLanes(pool, views)
+  const writeInLane = openLanes(pool, views, options.recordKey && { sealKey: sealKeyFrom(options.recordKey), onBroken })
   const write: WriteBatch = async (clinicId, appends) => {
     const answers = await writeInLane(clinicId, appends)
     wakeUps.announce(clinicId)

@@ -3,6 +3,9 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Gathered, Known } from './decide-batch.ts'
+import type { RecordedEvent } from './events.ts'
+import { addLeaf, leafHash, treeToBytes } from './proof/merkle.ts'
+import { sealOf } from './proof/seal.ts'
 import { eventArrays, insertEvents, toBytea } from './rows.ts'
 import { documentArrays, insertDocuments, removeDocuments } from './view-tables.ts'
 
@@ -14,14 +17,19 @@ export interface Step {
   readonly to: string
   /** The clinic's last position with the batch. */
   readonly lastPosition: number
+  readonly tree: Buffer
+  readonly seal: Buffer | undefined
 }
 
-/** From what is known to a new revision, which is what is known from then on. */
-export function nextStep(known: Known): Step {
-  const { clinicId, revision: from, lastPosition } = known
+/** From what is known to a new revision, with the events in the tree, which is what is known from then on. */
+export function nextStep(known: Known, events: readonly RecordedEvent[], sealKey: Buffer | undefined): Step {
+  const { clinicId, revision: from, lastPosition, brokenSeal } = known
   const to = randomUUID()
+  const tree = events.reduce((grown, { hash }) => addLeaf(grown, leafHash(Buffer.from(hash, 'hex'))), known.tree)
+  const ownSeal = sealKey && sealOf(sealKey, clinicId, tree)
   known.revision = to
-  return { clinicId, from, to, lastPosition }
+  known.tree = tree
+  return { clinicId, from, to, lastPosition, tree: treeToBytes(tree), seal: brokenSeal ?? ownSeal }
 }
 
 /**
@@ -30,7 +38,7 @@ export function nextStep(known: Known): Step {
  * tables, so that none needs to see what another wrote.
  */
 const store = `WITH moved AS (
-    UPDATE eventlog.clinic SET last_position = $26, revision = $28
+    UPDATE eventlog.clinic SET last_position = $26, revision = $28, tree = $29, seal = $30
     WHERE clinic_id = $1 AND revision IS NOT DISTINCT FROM $27::uuid
       AND NOT EXISTS (SELECT FROM unnest($12::uuid[]) AS new (command_id) CROSS JOIN LATERAL
         (SELECT FROM eventlog.event WHERE clinic_id = $1 AND event.command_id = new.command_id OFFSET 0) known)
@@ -52,7 +60,7 @@ const store = `WITH moved AS (
  */
 export async function storeAndCommit(
   client: pg.ClientBase,
-  { clinicId, from, to, lastPosition }: Step,
+  { clinicId, from, to, lastPosition, tree, seal }: Step,
   gathered: Gathered,
 ): Promise<boolean> {
   const heads = [...gathered.heads]
@@ -66,6 +74,8 @@ export async function storeAndCommit(
     lastPosition,
     from,
     to,
+    tree,
+    seal ?? null,
   ]
   const [stored] = await Promise.all([client.query({ name: 'store', text: store, values }), client.query('COMMIT')])
   return stored.rowCount === 1

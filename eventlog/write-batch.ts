@@ -11,6 +11,7 @@ import type { AppendResult, View } from './events.ts'
 import type { BatchAnswers } from './group-commit.ts'
 import { lockAndLoad } from './load-batch.ts'
 import type { PreparedAppend } from './prepare.ts'
+import { brokenSealOf, type Sealing, withMissingLeaves } from './proof/sealing.ts'
 import { nextStep, storeAndCommit } from './store-batch.ts'
 import { bringViewsUpToDate, loadDocuments } from './view-tables.ts'
 
@@ -37,18 +38,19 @@ export async function writeBatch(
   clinicId: string,
   appends: readonly PreparedAppend[],
   outcome: UnavailableOutcome,
+  sealing?: Sealing,
 ): Promise<Written> {
   const progress: Progress = { outcome }
   try {
     return await tryAgainIfLost(() =>
-      withConnection(pool, (client) => transact(client, views, clinicId, appends, progress)),
+      withConnection(pool, (client) => transact(client, views, clinicId, appends, progress, sealing)),
     )
   } catch (error) {
     if (isUnavailable(error) || appends.length === 1) throw toCallerError(error, progress.outcome)
   }
   const answers: PromiseSettledResult<AppendResult>[] = []
   for (const append of appends) {
-    const [alone] = await Promise.allSettled([writeBatch(pool, views, clinicId, [append], progress.outcome)])
+    const [alone] = await Promise.allSettled([writeBatch(pool, views, clinicId, [append], progress.outcome, sealing)])
     answers.push(...(alone.status === 'fulfilled' ? alone.value.answers : [alone]))
   }
   return { answers, known: undefined }
@@ -60,8 +62,12 @@ async function transact(
   clinicId: string,
   appends: readonly PreparedAppend[],
   progress: Progress,
+  sealing: Sealing | undefined,
 ): Promise<Written> {
-  const { known, commands, viewVersions } = await lockAndLoad(client, views, clinicId, appends)
+  const { known: found, seal, commands, viewVersions } = await lockAndLoad(client, views, clinicId, appends)
+  const brokenSeal = brokenSealOf(sealing, clinicId, found.tree, seal)
+  const tree = await withMissingLeaves(client, clinicId, found.tree, found.lastPosition)
+  const known: Known = { ...found, tree, brokenSeal }
   const rebuilt = await bringViewsUpToDate(client, clinicId, views, viewVersions, false)
   if (rebuilt !== undefined) {
     known.revision = rebuilt
@@ -74,7 +80,7 @@ async function transact(
     return { answers, known }
   }
   progress.outcome = 'unknown'
-  const isStored = await storeAndCommit(client, nextStep(known), gathered)
+  const isStored = await storeAndCommit(client, nextStep(known, gathered.events, sealing?.sealKey), gathered)
   if (!isStored) throw new Error('The record of a clinic moved although it was locked. Nothing was written.')
   return { answers, known }
 }
