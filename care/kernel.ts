@@ -68,13 +68,29 @@ export function minutesAfter(instant: Instant, minutes: number): Instant {
 
 /** Milliseconds since 1970 as a recorded instant. */
 export function toInstant(epochMs: number): Instant {
-  // biome-ignore lint/style/noRestrictedGlobals: of a number it reads no clock, and it is many times faster than Temporal.
-  return new Date(Math.round(epochMs)).toISOString()
+  return remembered(instants, Math.round(epochMs), (rounded) => {
+    // biome-ignore lint/style/noRestrictedGlobals: of a number it reads no clock, and it is many times faster than Temporal.
+    return new Date(rounded).toISOString()
+  })
 }
 
 function epochMsOf(instant: Instant): number {
   // biome-ignore lint/style/noRestrictedGlobals: parsing reads no clock, and it is many times faster than Temporal.
-  return Date.parse(instant)
+  return remembered(epochs, instant, (text) => Date.parse(text))
+}
+
+/** The same few instants are asked about again and again: when a dose began, when each reading was last taken. */
+const instants = new Map<number, Instant>()
+const epochs = new Map<Instant, number>()
+const rememberedMax = 10_000
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, work: (key: Key) => Value): Value {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  if (known.size === rememberedMax) known.clear()
+  const value = work(key)
+  known.set(key, value)
+  return value
 }
 
 /** The calendar day of an instant where the clinic is. */

@@ -4,7 +4,6 @@
  */
 
 import { hash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Json } from './events.ts'
 
 /** Deeper data is no record of a treatment, and a parser's stack is finite. */
@@ -48,9 +47,10 @@ function arrayProblem(items: readonly unknown[], depth: number): JsonProblem | u
 function objectProblem(object: object, depth: number): JsonProblem | undefined {
   const prototype = Object.getPrototypeOf(object)
   if (prototype !== Object.prototype && prototype !== null) return problemHere('is not a plain object')
-  for (const [name, value] of Object.entries(object)) {
+  for (const name of Object.keys(object)) {
     const nameProblem = textProblem(name)
     if (nameProblem !== undefined) return problemHere(`has a property whose name ${nameProblem}`)
+    const value = object[name as keyof typeof object] as unknown
     if (value === undefined) continue
     const found = jsonProblem(value, depth + 1)
     if (found !== undefined) return { path: `.${name}${found.path}`, problem: found.problem }
@@ -58,11 +58,33 @@ function objectProblem(object: object, depth: number): JsonProblem | undefined {
   return undefined
 }
 
-/** The canonical text of a value in which `jsonProblem` finds nothing. */
+/**
+ * The canonical text of a value in which `jsonProblem` finds nothing. RFC 8785 asks for JavaScript's own form of numbers
+ * and strings, and for names in the order of their UTF-16 units, which is how JavaScript sorts.
+ */
 export function canonicalJson(value: Json): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('only JSON has a canonical text')
-  return text
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (value === null || typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const object = value as { readonly [name: string]: Json | undefined }
+  let text = ''
+  for (const name of Object.keys(object).sort()) {
+    const part = object[name]
+    if (part !== undefined) text += `${text === '' ? '{' : ','}${quotedName(name)}:${canonicalJson(part)}`
+  }
+  return text === '' ? '{}' : `${text}}`
+}
+
+/** Names are few and come again with every event. */
+const quotedNames = new Map<string, string>()
+const quotedNamesMax = 2_000
+
+function quotedName(name: string): string {
+  const known = quotedNames.get(name)
+  if (known !== undefined) return known
+  const quoted = JSON.stringify(name)
+  if (quotedNames.size < quotedNamesMax) quotedNames.set(name, quoted)
+  return quoted
 }
 
 /** 64 lower-case hex digits. */

@@ -29,6 +29,12 @@ interface Waiting<Item, Answer> {
   reject(reason: unknown): void
 }
 
+/**
+ * From so many on, what waits is shared out over the batches that may start: while one is being committed the next is
+ * decided. All in one batch would make everybody wait for the database in turn with this process. Fewer go together.
+ */
+const splitFrom = 8
+
 export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item, Answer>): GroupCommit<Item, Answer> {
   /** What waits, by key; a key with nothing waiting is not in it. */
   const queues = new Map<string, Waiting<Item, Answer>[]>()
@@ -56,7 +62,9 @@ export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item
     for (const [key, queue] of queues) {
       if (inFlightCount >= options.batchesInFlightMax) return
       if ((inFlight.get(key) ?? 0) >= options.batchesPerKeyMax) continue
-      const batch = queue.splice(0, options.batchSizeMax)
+      const free = options.batchesPerKeyMax - (inFlight.get(key) ?? 0)
+      const size = queue.length < splitFrom ? queue.length : Math.ceil(queue.length / free)
+      const batch = queue.splice(0, Math.min(size, options.batchSizeMax))
       // A key with more to come goes to the end of the map, so that a busy clinic does not starve the others.
       queues.delete(key)
       if (queue.length > 0) queues.set(key, queue)

@@ -18,7 +18,7 @@ import { loadDocuments } from './view-tables.ts'
 import { writeBatch } from './write-batch.ts'
 
 /** Streams, and documents, that are kept in mind of each clinic; and clinics of which anything is. */
-const keptMax = 1_000
+const keptMax = 5_000
 const lanesMax = 100
 
 /** One clinic's batches on their way. They are decided in turn; several may have been sent and not be answered yet. */

@@ -15,6 +15,7 @@ import { openLanes, type WriteBatch } from './lanes.ts'
 import { commandHashOf, prepareAppend } from './prepare.ts'
 import { sealKeyFrom } from './proof/seal.ts'
 import { rebuildAllClinics, rebuildClinic } from './rebuild.ts'
+import { createRecentEvents } from './recent-events.ts'
 import { assertClinic, assertReadLimit, assertViewNames, closedError, viewNamed } from './requests.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
 import { readEvents } from './view-tables.ts'
@@ -46,9 +47,11 @@ export function createPostgresEventLog(options: PostgresOptions): EventLog {
   const wakeUps = openWakeUps(options.serverUrl, pool)
   const closing = new AbortController()
   const batchesInFlightMax = Math.max(1, maxConnections - connectionsForReads)
+  const recent = createRecentEvents()
   const writeInLane = openLanes(pool, views, options.recordKey && { sealKey: sealKeyFrom(options.recordKey), onBroken })
   const write: WriteBatch = async (clinicId, appends) => {
     const answers = await writeInLane(clinicId, appends)
+    recent.note(clinicId, answers)
     wakeUps.announce(clinicId)
     return answers
   }
@@ -81,7 +84,8 @@ export function createPostgresEventLog(options: PostgresOptions): EventLog {
     follow(clinicId, afterPosition, signal) {
       assertClinic(clinicId)
       const source = {
-        read: (after: number) => readAll(clinicId, after, followSize),
+        read: async (after: number) =>
+          recent.after(clinicId, after, followSize) ?? (await readAll(clinicId, after, followSize)),
         subscribe: (wake: () => void) => wakeUps.subscribe(clinicId, wake),
       }
       return followSource(source, afterPosition, AbortSignal.any([signal, closing.signal]))

@@ -107,9 +107,14 @@ function assertUuid(value: unknown, place: string): void {
   if (!isUuid(value)) throw new InvalidAppend(place, 'is not a UUID in lower case')
 }
 
+/** That of the append before: those that come together happen at one instant. */
+let lastGood = ''
+
 function assertInstant(value: unknown, place: string): void {
+  if (value === lastGood) return
   const isInstant = typeof value === 'string' && instant.test(value) && toIso(value) === value
   if (!isInstant) throw new InvalidAppend(place, 'is not an instant such as 2026-11-22T18:09:00.000Z')
+  lastGood = value
 }
 
 /** A calendar day that does not exist, such as 30 February, comes back as another day or as nothing. */

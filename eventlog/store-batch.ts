@@ -6,7 +6,7 @@ import type { Gathered, Known } from './decide-batch.ts'
 import type { RecordedEvent } from './events.ts'
 import { addLeaf, leafHash, treeToBytes } from './proof/merkle.ts'
 import { sealOf } from './proof/seal.ts'
-import { eventArrays, insertEvents, toBytea } from './rows.ts'
+import { byteaArray, eventColumnsOf, insertEvents, plainArray, textArray } from './rows.ts'
 import { documentArrays, insertDocuments, removeDocuments } from './view-tables.ts'
 
 /** The change of a clinic's revision that goes with a batch. */
@@ -40,7 +40,7 @@ export function nextStep(known: Known, events: readonly RecordedEvent[], sealKey
 const store = `WITH moved AS (
     UPDATE eventlog.clinic SET last_position = $26, revision = $28, tree = $29, seal = $30
     WHERE clinic_id = $1 AND revision IS NOT DISTINCT FROM $27::uuid
-      AND NOT EXISTS (SELECT FROM unnest($12::uuid[]) AS new (command_id) CROSS JOIN LATERAL
+      AND NOT EXISTS (SELECT FROM unnest($11::uuid[]) AS new (command_id) CROSS JOIN LATERAL
         (SELECT FROM eventlog.event WHERE clinic_id = $1 AND event.command_id = new.command_id OFFSET 0) known)
     RETURNING clinic_id
   ),
@@ -66,10 +66,10 @@ export async function storeAndCommit(
   const heads = [...gathered.heads]
   const values = [
     clinicId,
-    ...eventArrays(gathered.events, gathered.appends),
-    heads.map(([streamId]) => streamId),
-    heads.map(([, { version }]) => version),
-    heads.map(([, { hash }]) => toBytea(hash)),
+    ...eventColumnsOf(gathered.events, gathered.appends),
+    textArray(heads.map(([streamId]) => streamId)),
+    plainArray(heads.map(([, { version }]) => version)),
+    byteaArray(heads.map(([, { hash }]) => hash)),
     ...documentArrays(gathered.documents.values()),
     lastPosition,
     from,

@@ -8,7 +8,7 @@ import type pg from 'pg'
 import { type LoadedDocuments, readerOf } from './decide-batch.ts'
 import { EventLogUnavailable } from './errors.ts'
 import type { Json, RecordedEvent, View } from './events.ts'
-import { type EventRow, eventColumns, toEvent } from './rows.ts'
+import { type EventRow, eventColumns, textArray, toEvent } from './rows.ts'
 import { type DocumentName, documentId, documentsConcerned, evolveDocuments, type StoredDocument } from './views.ts'
 
 /** Versions by view name, as stored for one clinic. */
@@ -58,8 +58,8 @@ export async function loadDocuments(
 /** `$1` is the clinic; from `$first` on come the first four of `documentArrays`. Stores only if `gate` has a row. */
 export function insertDocuments(first: number, gate: string): string {
   return `INSERT INTO eventlog.view_document (clinic_id, view_name, key, grouping, doc)
-    SELECT $1, kept.* FROM ${gate},
-      unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::jsonb[]) kept
+    SELECT $1, kept.* FROM ${gate}, ROWS FROM (unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::text[]),
+      jsonb_array_elements($${first + 3}::jsonb)) kept
     ON CONFLICT (clinic_id, view_name, key) DO UPDATE SET grouping = excluded.grouping, doc = excluded.doc`
 }
 
@@ -71,15 +71,15 @@ export function removeDocuments(first: number, gate: string): string {
 }
 
 /** View, key, group and content of the documents to store; view and key of those that go. */
-export function documentArrays(changed: Iterable<StoredDocument>): (string | null)[][] {
+export function documentArrays(changed: Iterable<StoredDocument>): string[] {
   const { kept = [], gone = [] } = Object.groupBy(changed, ({ doc }) => (doc === undefined ? 'gone' : 'kept'))
   return [
-    kept.map(({ viewName }) => viewName),
-    kept.map(({ key }) => key),
-    kept.map(({ group }) => group),
-    kept.map(({ doc }) => JSON.stringify(doc)),
-    gone.map(({ viewName }) => viewName),
-    gone.map(({ key }) => key),
+    textArray(kept.map(({ viewName }) => viewName)),
+    textArray(kept.map(({ key }) => key)),
+    textArray(kept.map(({ group }) => group)),
+    JSON.stringify(kept.map(({ doc }) => doc)),
+    textArray(gone.map(({ viewName }) => viewName)),
+    textArray(gone.map(({ key }) => key)),
   ]
 }
 

@@ -16,16 +16,24 @@ export interface Tree {
 const hashBytes = 32
 const sizeBytes = 8
 const leafPrefix = Buffer.of(0)
-const nodePrefix = Buffer.of(1)
+/** A node's prefix with room for the two hashes below it, used again and again. */
+const node = Buffer.alloc(1 + 2 * hashBytes, 1)
 
 export const emptyTree: Tree = { size: 0, peaks: [] }
 
 export function leafHash(data: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([leafPrefix, data]), 'buffer')
+  return hashed(Buffer.concat([leafPrefix, data]))
 }
 
 function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([nodePrefix, left, right]), 'buffer')
+  node.set(left, 1)
+  node.set(right, 1 + hashBytes)
+  return hashed(node)
+}
+
+/** By way of a text with a character for each byte, which Node makes three times as fast as a buffer. */
+function hashed(bytes: Buffer): Buffer {
+  return Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1')
 }
 
 /** @param leaf as `leafHash` makes it. */
@@ -41,7 +49,7 @@ export function addLeaf({ size, peaks }: Tree, leaf: Buffer): Tree {
 /** The Merkle tree hash; that of no leaves is the hash of no bytes. */
 export function rootOf({ peaks }: Tree): Buffer {
   const [last, ...before] = peaks.toReversed()
-  if (last === undefined) return hash('sha256', '', 'buffer')
+  if (last === undefined) return hashed(Buffer.alloc(0))
   return before.reduce((right, left) => nodeHash(left, right), last)
 }
 
@@ -64,6 +72,15 @@ export function treeFromBytes(bytes: Buffer): Tree {
   const isWhole = size > 0 && bytes.length === sizeBytes + countOfBits(size) * hashBytes
   if (!isWhole) throw new RangeError(`${bytes.length} bytes are not those of a tree of ${size} leaves.`)
   return { size, peaks }
+}
+
+/** Undefined when the bytes are not those of a tree. */
+export function treeIfReadable(bytes: Buffer): Tree | undefined {
+  try {
+    return treeFromBytes(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 /** Sizes go beyond the 32 bits of JavaScript's bit operators. */

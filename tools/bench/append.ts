@@ -11,9 +11,9 @@ import { createInterface } from 'node:readline'
 import type { SessionEvent } from '@keel/care'
 import { createPostgresEventLog, type Json, migrate } from '@keel/eventlog'
 import { demoClinicId, demoSignIns, openDatabase } from '@keel/server'
-import autocannon from 'autocannon'
 import pg from 'pg'
 import { root } from '../tidy.ts'
+import { httpLoad, type Load } from './http-load.ts'
 import { median } from './median.ts'
 
 export interface AppendResult {
@@ -37,10 +37,10 @@ export async function benchAppend(clients: number, rounds = 3, secondsEach = 4):
       const sessionIds = await runningSessions(database.serverUrl, clients * sessionsForEachClient)
       const cookie = await signIn(server.url)
       const bare = await bareLoop(database.ownerUrl, clients)
-      const load = (seconds: number) => httpLoad(server.url, cookie, sessionIds, clients, seconds)
+      const load = (seconds: number) => loadAppends(server.url, cookie, sessionIds, clients, seconds)
       await load(4) // The first seconds compile code; they are not counted.
       await bare.run(1)
-      const results: { http: Awaited<ReturnType<typeof httpLoad>>; bare: number }[] = []
+      const results: { http: Load; bare: number }[] = []
       for (let round = 0; round < rounds; round++)
         results.push({ bare: await bare.run(secondsEach), http: await load(secondsEach) })
       await bare.close()
@@ -54,7 +54,7 @@ export async function benchAppend(clients: number, rounds = 3, secondsEach = 4):
   }
 }
 
-function summed(results: readonly { http: Awaited<ReturnType<typeof httpLoad>>; bare: number }[]): AppendResult {
+function summed(results: readonly { http: Load; bare: number }[]): AppendResult {
   return {
     httpPerSecond: Math.round(median(results.map(({ http }) => http.perSecond))),
     barePerSecond: Math.round(median(results.map(({ bare }) => bare))),
@@ -149,43 +149,34 @@ async function signIn(url: string): Promise<string> {
     .join('; ')
 }
 
-async function httpLoad(url: string, cookie: string, sessionIds: readonly string[], clients: number, seconds: number) {
+function loadAppends(url: string, cookie: string, sessionIds: readonly string[], clients: number, seconds: number) {
   let next = 0
-  const result = await autocannon({
+  return httpLoad({
     url,
     connections: clients,
-    duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        headers: { cookie, 'content-type': 'application/json', origin: url },
-        setupRequest: (request) => {
-          const sessionId = sessionIds[next++ % sessionIds.length]
-          const observation = {
-            observationId: randomUUID(),
-            sbp: 128,
-            dbp: 80,
-            hr: 76,
-            spo2: 98,
-            rr: 14,
-            moaas: 5,
-            rass: 0,
-            distress: false,
-            vomiting: false,
-            symptoms: [],
-          }
-          const body = JSON.stringify({ commandId: randomUUID(), type: 'RecordObservation', data: observation })
-          return { ...request, path: `/api/sessions/${sessionId}/commands`, body }
-        },
-      },
-    ],
+    seconds,
+    status: 201,
+    headers: { cookie, origin: url },
+    next: () => {
+      const sessionId = sessionIds[next++ % sessionIds.length]
+      const data = { observationId: randomUUID(), ...observation }
+      const body = JSON.stringify({ commandId: randomUUID(), type: 'RecordObservation', data })
+      return { line: `POST /api/sessions/${sessionId}/commands`, body }
+    },
   })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} of the requests were refused, ${result.errors} failed`)
-  return {
-    perSecond: result.requests.total / result.duration,
-    latencyMs: { median: result.latency.p50, p99: result.latency.p99 },
-  }
+}
+
+const observation = {
+  sbp: 128,
+  dbp: 80,
+  hr: 76,
+  spo2: 98,
+  rr: 14,
+  moaas: 5,
+  rass: 0,
+  distress: false,
+  vomiting: false,
+  symptoms: [],
 }
 
 /** One row a statement, each its own commit, on every connection as fast as it goes. */
