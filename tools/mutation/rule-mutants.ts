@@ -66,11 +66,28 @@ function changedRules(rule: Rule, place: Place): readonly ChangedRule[] {
     profile: movedSettings(place.ruleset, change.moved),
   })
   const { appliesTo: _dropped, ...everywhere } = rule
+  const isNarrower = appliesTo !== undefined && !isClearElsewhere(appliesTo, everywhere, place.ruleset)
   return [
     ...changesOf(when, place).map((change) => made(change, 'when')),
     ...(appliesTo ? changesOf(appliesTo, place).map((change) => made(change, 'appliesTo')) : []),
-    ...(appliesTo ? [{ says: 'applies everywhere', rule: everywhere, profile: place.ruleset.profile }] : []),
+    ...(isNarrower ? [{ says: 'applies everywhere', rule: everywhere, profile: place.ruleset.profile }] : []),
   ]
+}
+
+/**
+ * Whether a rule that is for some profiles is clear in each of the others by itself, for instance because none of them
+ * states its limit; to drop where it applies is then no change. It is asked with nothing known but the profile: what
+ * "all", "any" and "not" can say then, no further fact takes back. A "first-known" may, so with one nothing is concluded.
+ */
+function isClearElsewhere(appliesTo: Condition, everywhere: Rule, ruleset: Ruleset): boolean {
+  const { fact, settings } = ruleset.profile
+  if (appliesTo.op !== 'is' || appliesTo.fact !== fact) return false
+  if (plain(everywhere.when).includes('"first-known"') || JSON.stringify(settings).includes('"first-known"'))
+    return false
+  const others = Object.keys(settings).filter((profile) => !appliesTo.one.includes(profile))
+  const assessor = assessorOf({ ...ruleset, rules: [everywhere], derivations: {} })
+  const isClear = (profile: string) => assessor.verdictOf(everywhere.id, withFact({}, fact, profile)) === 'clear'
+  return others.length > 0 && others.every(isClear)
 }
 
 /** One changed condition, with the limit that it names anew. */

@@ -56,5 +56,10 @@ export const firstDose56Only = defineRule({
       given: { protocol: 'in-esk-mdsi', region: 'US', 'schedule.dose_number': 1, 'order.dose_mg': 84 },
       expect: 'clear',
     },
+    {
+      name: '84 mg as first dose in the EU: another rule, whatever the protocol',
+      given: { region: 'EU', 'schedule.dose_number': 1, 'order.dose_mg': 84 },
+      expect: 'clear',
+    },
   ],
 })

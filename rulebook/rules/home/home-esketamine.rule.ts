@@ -30,5 +30,10 @@ export const homeEsketamine = defineRule({
     },
     { name: 'another drug: another rule', given: { protocol: 'sl-ket-home' }, expect: 'clear' },
     { name: 'where it will be taken is not known: ask', given: { protocol: 'in-esk-trd' }, expect: 'unknown' },
+    {
+      name: 'at the clinic, protocol not known: ask',
+      given: { setting: 'outpatient', 'order.home_use': false },
+      expect: 'unknown',
+    },
   ],
 })

@@ -73,5 +73,10 @@ export const ddiBenzodiazepineHigh = defineRule({
     },
     { name: 'no benzodiazepine: nothing to ask', given: { medications: listed('zolpidem') }, expect: 'clear' },
     { name: 'medicines not known: ask', given: {}, expect: 'unknown' },
+    {
+      name: 'a total past the limit, but no list that it is of: ask',
+      given: { 'derived.benzodiazepine_mg_per_day_diazepam': 8.01 },
+      expect: 'unknown',
+    },
   ],
 })

@@ -70,5 +70,10 @@ export const ddiOpioidHigh = defineRule({
     { name: 'dose not known: ask', given: { medications: listed('tramadol') }, expect: 'unknown' },
     { name: 'no opioid: nothing to ask', given: { medications: [] }, expect: 'clear' },
     { name: 'medicines not known: ask', given: {}, expect: 'unknown' },
+    {
+      name: 'a total at the limit, but no list that it is of: ask',
+      given: { 'derived.opioid_mme_per_day': 50 },
+      expect: 'unknown',
+    },
   ],
 })

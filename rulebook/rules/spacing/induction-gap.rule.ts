@@ -60,6 +60,11 @@ export const inductionGap = defineRule({
       expect: 'clear',
     },
     {
+      name: 'after induction, protocol not known: nothing to ask',
+      given: { 'schedule.course_phase': 'maintenance', 'schedule.dose_number': 9, 'schedule.last_dose_days_ago': 28 },
+      expect: 'clear',
+    },
+    {
       name: 'last dose not recorded: ask',
       given: { protocol: 'iv-ket-trd', 'schedule.course_phase': 'induction', 'schedule.dose_number': 3 },
       expect: 'unknown',
