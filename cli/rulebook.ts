@@ -10,7 +10,7 @@ import { digestOf } from './digest.ts'
 import { printDiff } from './print-diff.ts'
 
 export const rulebookHelp = `keel rulebook list
-  The releases, oldest first, and whether the running rulebook is one of them.
+  The releases, by name, and whether the running rulebook is one of them.
 keel rulebook release
   Writes the running rulebook as a release: one JSON file, named by its digest. Releasing the same rulebook again
   changes nothing.
