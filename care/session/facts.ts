@@ -263,11 +263,11 @@ const alarmParts = [...readingOf.keys()]
 export function alarmFacts(session: Session, at: Instant): Facts {
   const { dose, protocol } = session
   if (!dose) return { phase: 'in_session', protocol }
-  const since = session.observations.filter((observation) => observation.at >= dose.startedAt && observation.at <= at)
   const readings: Record<string, FactValue> = {}
   for (const part of alarmParts) {
-    const newest = latest(since, part)
-    if (newest && !isOverdue(session, part, newest.at, at)) readings[part] = newest[part] as FactValue
+    const newest = session.observations.findLast((seen) => seen[part] !== undefined && seen.at <= at)
+    const isKnown = newest && newest.at >= dose.startedAt && !isOverdue(session, part, newest.at, at)
+    if (isKnown) readings[part] = newest[part] as FactValue
   }
   const minute = Math.floor(minutesBetween(dose.startedAt, at))
   const inSession = { minute, ...readings, ...previousPressure(session, at), ...takenAsSustained }
