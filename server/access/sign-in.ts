@@ -58,26 +58,42 @@ export function createSignIns(options: { serverUrl: string; secret: string; secu
   pool.on('error', () => undefined) // A connection lost while idle is replaced on the next use.
   const auth = createAuth(pool, options)
   const remembered = new Map<string, { person: Person; until: number }>()
+  // Requests that come together ask the database once.
+  const asking = new Map<string, Promise<Person | undefined>>()
+  let signOuts = 0
+
+  async function ask(cookie: string): Promise<Person | undefined> {
+    const before = signOuts
+    const session = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch((cause: unknown) => {
+      // The library tells of every failure in the same words; a cookie that is not good is no failure but `null`.
+      throw new SignInsUnavailable(cause)
+    })
+    if (!session) return undefined
+    const { id, name, email, clinicId } = session.user
+    const person = { personId: id, name, email, clinicId }
+    if (remembered.size >= rememberedMax) remembered.clear()
+    // Who signed out while the database was asked must not be signed in by its answer.
+    if (signOuts === before) remembered.set(cookie, { person, until: Date.now() + rememberedMs })
+    return person
+  }
 
   return {
     async handle(request) {
-      if (request.url.includes('/sign-out')) remembered.delete(request.headers.get('cookie') ?? '')
-      return auth.handler(request)
+      if (!request.url.includes('/sign-out')) return auth.handler(request)
+      const cookie = request.headers.get('cookie') ?? ''
+      const answer = await auth.handler(request)
+      signOuts += 1
+      asking.delete(cookie)
+      remembered.delete(cookie)
+      return answer
     },
     async personOf(cookie) {
       if (!cookie) return undefined
       const known = remembered.get(cookie)
       if (known && known.until > Date.now()) return known.person
-      const session = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch((cause: unknown) => {
-        // The library tells of every failure in the same words; a cookie that is not good is no failure but `null`.
-        throw new SignInsUnavailable(cause)
-      })
-      if (!session) return undefined
-      const { id, name, email, clinicId } = session.user
-      const person = { personId: id, name, email, clinicId }
-      if (remembered.size >= rememberedMax) remembered.clear()
-      remembered.set(cookie, { person, until: Date.now() + rememberedMs })
-      return person
+      const asked = asking.get(cookie) ?? ask(cookie).finally(() => asking.delete(cookie))
+      asking.set(cookie, asked)
+      return asked
     },
     async ensurePerson({ name, email, password, clinicId }) {
       const { internalAdapter } = await auth.$context
