@@ -12,6 +12,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rulebook: () =>
     import('./rulebook.ts').then(({ runRulebook, rulebookHelp }) => ({ run: runRulebook, help: rulebookHelp })),
   verify: () => import('./verify.ts').then(({ runVerify, verifyHelp }) => ({ run: runVerify, help: verifyHelp })),
+  checkpoint: () =>
+    import('./checkpoint.ts').then(({ runCheckpoint, checkpointHelp }) => ({
+      run: runCheckpoint,
+      help: checkpointHelp,
+    })),
+  prove: () => import('./prove.ts').then(({ runProve, proveHelp }) => ({ run: runProve, help: proveHelp })),
   serve: () => import('./serve.ts').then(({ serve, serveHelp }) => ({ run: serve, help: serveHelp })),
 }
 

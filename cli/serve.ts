@@ -1,12 +1,23 @@
 /** `keel serve`: starts everything and stops cleanly on Ctrl-C. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type RunningServer, startServer } from '@keel/server'
+import {
+  createLogger,
+  endOnUncaught,
+  loggerOptions,
+  type RunningServer,
+  readSetting,
+  startServer,
+  stopAsked,
+} from '@keel/server'
 import { buildWebIfStale } from '@keel/tools'
 
 export const serveHelp = `keel serve [--demo] [--port 7300] [--host 127.0.0.1] [--data .keel]
+           [--metrics-port PORT] [--metrics-host 127.0.0.1]
   Serves the clinic. Uses DATABASE_URL when it is set, and its own PostgreSQL in the data folder otherwise.
-  --demo   a clearly synthetic clinic, seeded on first run, with a clock that can be moved`
+  --demo           a clearly synthetic clinic, seeded on first run, with a clock that can be moved
+  --metrics-port   figures for Prometheus, with /healthz and /readyz, on a port of their own
+  docs/operations.md tells of the settings, the log and stopping.`
 
 export async function serve(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -16,11 +27,19 @@ export async function serve(args: readonly string[]): Promise<number> {
       port: { type: 'string', default: process.env.PORT ?? '7300' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: process.env.KEEL_DATA ?? '.keel' },
+      'metrics-port': { type: 'string' },
+      'metrics-host': { type: 'string', default: '127.0.0.1' },
     },
   })
   const port = parsePort(values.port)
-  const stopAsked = new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
+  const isTerminal = process.stdout.isTTY === true
+  const logging = loggerOptions(process.env.KEEL_LOG, process.env.KEEL_LOG_LEVEL, isTerminal)
+  const logger = createLogger(logging)
+  const say = (message: string) => (logging.form === 'text' ? console.log(message) : logger.info(message))
+  endOnUncaught(logger)
+  const asked = stopAsked(() => {
+    logger.error('Stopping at once. What was acknowledged is in the record.')
+    process.exit(1)
   })
   const webFolder = await buildWebIfStale(say)
   const server = await startServer({
@@ -28,15 +47,18 @@ export async function serve(args: readonly string[]): Promise<number> {
     host: values.host,
     port,
     demo: values.demo,
-    databaseUrl: process.env.DATABASE_URL,
-    databaseOwnerUrl: process.env.DATABASE_OWNER_URL,
-    secret: process.env.KEEL_SECRET,
+    databaseUrl: readSetting('DATABASE_URL'),
+    databaseOwnerUrl: readSetting('DATABASE_OWNER_URL'),
+    secret: readSetting('KEEL_SECRET'),
     secureCookies: process.env.KEEL_HTTPS === '1',
     webFolder,
+    ...metricsOf(values['metrics-host'], values['metrics-port']),
+    logger,
     onProgress: say,
   })
-  announce(server)
-  await stopAsked
+  if (logging.form === 'text') announce(server)
+  else logger.info({ metricsPort: server.operationsPort }, `Keel is ready at ${server.url} with ${server.database}`)
+  await asked
   say('Stopping: finishing what is under way ...')
   await server.close()
   say('Stopped. Everything that was recorded is kept.')
@@ -51,12 +73,16 @@ function parsePort(text: string): number {
   return port
 }
 
-function say(message: string): void {
-  console.log(message)
+/** None are kept unless there is a way to ask for them. */
+function metricsOf(host: string, port: string | undefined) {
+  const token = readSetting('KEEL_METRICS_TOKEN')
+  if (port === undefined && token === undefined) return {}
+  return { metrics: { host, token, ...(port !== undefined && { port: parsePort(port) }) } }
 }
 
-function announce({ url, database, signIns }: RunningServer): void {
+function announce({ url, database, operationsPort, signIns }: RunningServer): void {
   const lines = [``, `  Keel is ready at ${url}`, `  Database: ${database}`]
+  if (operationsPort !== undefined) lines.push(`  Metrics: port ${operationsPort}`)
   if (signIns.length > 0) {
     const width = Math.max(...signIns.map(({ email }) => email.length))
     lines.push(
@@ -66,5 +92,5 @@ function announce({ url, database, signIns }: RunningServer): void {
     for (const { email, name, role } of signIns) lines.push(`    ${email.padEnd(width)}  ${name}, ${role}`)
   }
   lines.push(``, `  Ctrl-C stops it.`, ``)
-  say(lines.join('\n'))
+  console.log(lines.join('\n'))
 }

@@ -15,4 +15,24 @@ export type {
 export { createMemoryEventLog } from './memory.ts'
 export { type MigrationSet, migrate } from './migrate.ts'
 export { createPostgresEventLog, type PostgresOptions } from './postgres.ts'
-export { type Problem, type ProblemKind, type VerifyOptions, type VerifyReport, verify } from './verify.ts'
+export {
+  type Checkpoint,
+  exportCheckpoint,
+  InvalidCheckpoint,
+  keyIdOf,
+  parseCheckpoint,
+  verifyCheckpointSignature,
+} from './proof/checkpoint.ts'
+export { parseCheckpoints } from './proof/given-checkpoints.ts'
+export { CheckpointRefused, makeCheckpoint } from './proof/make-checkpoint.ts'
+export { checkProof, type EventProof, exportProof, NoProof, parseProof, proveEvent } from './proof/prove-event.ts'
+export { listCheckpoints, listClinics } from './proof/stored-checkpoints.ts'
+export { removeOldViews } from './rebuild.ts'
+export {
+  type OnProgress,
+  type Problem,
+  type ProblemKind,
+  type VerifyOptions,
+  type VerifyReport,
+  verify,
+} from './verify/index.ts'

@@ -12,7 +12,8 @@ import type { Json, RecordedEvent, View } from './events.ts'
 import type { PreparedAppend } from './prepare.ts'
 import { treeFromBytes } from './proof/merkle.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
-import { toLoadedDocuments, type ViewVersions } from './view-tables.ts'
+import type { ViewPositions } from './view-positions.ts'
+import { toLoadedDocuments } from './view-tables.ts'
 import { type DocumentName, documentsConcerned, ViewFault } from './views.ts'
 
 export interface Loaded {
@@ -21,11 +22,11 @@ export interface Loaded {
   readonly seal: Buffer | null
   /** Of the batch's commands, those that were written before. */
   readonly commands: Map<string, readonly RecordedEvent[]>
-  readonly viewVersions: ViewVersions
+  readonly viewPositions: ViewPositions
 }
 
 interface LoadedRow {
-  readonly view_versions: Readonly<Record<string, number>> | null
+  readonly view_positions: Readonly<Record<string, number | null>> | null
   readonly commands: readonly EventRow[] | null
   readonly heads: readonly { readonly stream_id: string; readonly version: number; readonly hash: string }[] | null
   readonly documents: readonly { readonly view_name: string; readonly key: string; readonly doc: Json }[] | null
@@ -33,7 +34,7 @@ interface LoadedRow {
 
 /** Each look-up is a walk down one index per wanted row, whatever PostgreSQL believes of the tables' sizes. */
 const load = `SELECT
-  (SELECT json_object_agg(view_name, version) FROM eventlog.view_state WHERE clinic_id = $1) AS view_versions,
+  (SELECT json_object_agg(view_name, position) FROM eventlog.view_state WHERE clinic_id = $1) AS view_positions,
   (SELECT json_agg(found ORDER BY found.position) FROM unnest($2::uuid[]) AS wanted (command_id) CROSS JOIN LATERAL
     (SELECT ${eventColumns} FROM eventlog.event
       WHERE clinic_id = $1 AND event.command_id = wanted.command_id OFFSET 0) found) AS commands,
@@ -81,7 +82,7 @@ async function loadBehind(
   return {
     known: { clinicId, lastPosition, revision, tree, brokenSeal: undefined, ...loaded },
     seal,
-    viewVersions: new Map(Object.entries(row.view_versions ?? {})),
+    viewPositions: new Map(Object.entries(row.view_positions ?? {})),
     commands: Map.groupBy(
       (row.commands ?? []).map((event) => toEvent(clinicId, event)),
       (event) => event.commandId,

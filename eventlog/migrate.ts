@@ -1,9 +1,11 @@
 /**
- * Brings a database's tables forward: the log's own, or another set that its owner names. Each file of a set is applied once, in the order of its number, in one
- * transaction, and is recorded with its checksum; there is no way back, because a record only grows.
+ * Brings a database's tables forward: the log's own, or another set that its owner names. Each file of a set is applied
+ * once, in the order of its number, and is recorded with its checksum; there is no way back, because a record only grows.
+ * Servers go on writing meanwhile: a change that does not get its table at once steps back and tries again.
  */
 
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { sha256 } from './canonical.ts'
 import { toCallerError } from './database.ts'
@@ -27,27 +29,58 @@ const ownSet: MigrationSet = { schema: 'eventlog', folder: new URL('./migrations
 const lockNumber = 5_131_735_204
 
 /**
+ * A file that begins so is applied statement by statement, each for itself, as building an index beside running appends
+ * demands. Interrupted, it is applied again from its start, so that every statement in it has to bear that.
+ */
+const withoutTransaction = '-- Without a transaction.'
+
+/** Appends that come while a change waits for a table wait behind it: never longer than this. */
+const lockTimeoutMs = 1_000
+const pauseMs = 500
+const defaultPatienceMs = 10 * 60_000
+/** Of being told again that a change still waits. */
+const tellEveryMs = 30_000
+
+type OnProgress = (message: string) => void
+
+/**
  * @param ownerUrl of a role that may create a schema and a role.
  * @param onProgress is told each step, in words for people.
  * @param set whose tables; the log's own when not given. The schema's name is the program's, never a user's.
+ * @param patienceMs how long a change may wait for its tables.
  * @throws EventLogUnavailable
- * @throws Error when the database was migrated by a newer program, or by files that have since changed.
+ * @throws Error when the database was migrated by a newer program, or by files that have since changed, or when a change
+ * did not get its tables.
  */
 export async function migrate(
   ownerUrl: string,
-  onProgress: (message: string) => void = () => undefined,
+  onProgress: OnProgress = () => undefined,
   set: MigrationSet = ownSet,
+  patienceMs = defaultPatienceMs,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await client.query('SELECT pg_advisory_lock($1)', [lockNumber])
-    await applyMissing(client, set, await readMigrations(set), onProgress)
+    await becomeOnlyMigrator(client, onProgress)
+    await applyMissing(client, set, await readMigrations(set), onProgress, patienceMs)
   } catch (error) {
     throw toCallerError(error, 'nothing-written')
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+/**
+ * Asks again and again instead of waiting inside PostgreSQL: an index that is built beside running work waits for every
+ * statement that began before it, and one that waited for this lock would never end.
+ */
+async function becomeOnlyMigrator(client: pg.Client, onProgress: OnProgress): Promise<void> {
+  for (let isTold = false; ; isTold = true) {
+    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [lockNumber])
+    if (rows[0]?.mine) return
+    if (!isTold) onProgress('Another program is changing this database. Waiting for it to finish ...')
+    await delay(pauseMs)
   }
 }
 
@@ -67,7 +100,8 @@ async function applyMissing(
   client: pg.Client,
   { schema }: MigrationSet,
   migrations: readonly Migration[],
-  onProgress: (message: string) => void,
+  onProgress: OnProgress,
+  patienceMs: number,
 ): Promise<void> {
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
   await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.migration (
@@ -78,7 +112,8 @@ async function applyMissing(
   for (const applied of rows) assertKnown(applied, migrations[applied.version - 1])
   for (const migration of migrations.slice(rows.length)) {
     onProgress(`Changing the database: ${migration.name}`)
-    await apply(client, schema, migration)
+    if (migration.sql.startsWith(withoutTransaction)) await applyOneByOne(client, schema, migration)
+    else await applyWhenFree(client, schema, migration, onProgress, patienceMs)
   }
 }
 
@@ -97,16 +132,68 @@ function assertKnown(applied: Migration, known: Migration | undefined): void {
   }
 }
 
-/** Statement by statement, a paragraph each, because Citus takes one definition at a time. */
-async function apply(client: pg.Client, schema: string, { version, name, sql, checksum }: Migration): Promise<void> {
+async function applyOneByOne(client: pg.Client, schema: string, migration: Migration): Promise<void> {
+  for (const statement of statementsOf(migration)) await client.query(statement)
+  await record(client, schema, migration)
+}
+
+/** Steps back when another transaction holds a table, so that appends never queue up behind a change for long. */
+async function applyWhenFree(
+  client: pg.Client,
+  schema: string,
+  migration: Migration,
+  onProgress: OnProgress,
+  patienceMs: number,
+): Promise<void> {
+  const start = performance.now()
+  for (let tellAt = start; ; ) {
+    try {
+      await apply(client, schema, migration)
+      return
+    } catch (error) {
+      if (!isKeptWaiting(error)) throw error
+    }
+    const now = performance.now()
+    if (now - start >= patienceMs) throw new Error(notFree(migration.name, patienceMs))
+    if (now >= tellAt) {
+      onProgress(`${migration.name} waits for a table that another transaction uses. Servers go on meanwhile ...`)
+      tellAt = now + tellEveryMs
+    }
+    await delay(pauseMs)
+  }
+}
+
+/** 55P03: a lock was not had in time; 40P01: chosen as a deadlock's victim. */
+function isKeptWaiting(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01')
+}
+
+function notFree(name: string, patienceMs: number): string {
+  return (
+    `${name} did not get its tables within ${Math.round(patienceMs / 1_000)} s: another transaction uses them, perhaps a ` +
+    'backup or a long report. Nothing of it was changed. Let that transaction end and start again.'
+  )
+}
+
+async function apply(client: pg.Client, schema: string, migration: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
-    for (const statement of sql.split(/\n\s*\n/)) await client.query(statement)
-    const record = `INSERT INTO ${schema}.migration (version, name, checksum) VALUES ($1, $2, $3)`
-    await client.query(record, [version, name, checksum])
+    await client.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`)
+    for (const statement of statementsOf(migration)) await client.query(statement)
+    await record(client, schema, migration)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
     throw error
   }
+}
+
+/** A paragraph each, because Citus takes one definition at a time. */
+export function statementsOf({ sql }: Pick<Migration, 'sql'>): readonly string[] {
+  return sql.split(/\n\s*\n/)
+}
+
+async function record(client: pg.Client, schema: string, { version, name, checksum }: Migration): Promise<void> {
+  const text = `INSERT INTO ${schema}.migration (version, name, checksum) VALUES ($1, $2, $3)`
+  await client.query(text, [version, name, checksum])
 }

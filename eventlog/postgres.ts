@@ -14,11 +14,12 @@ import { createGroupCommit } from './group-commit.ts'
 import { openLanes, type WriteBatch } from './lanes.ts'
 import { commandHashOf, prepareAppend } from './prepare.ts'
 import { sealKeyFrom } from './proof/seal.ts'
-import { rebuildAllClinics, rebuildClinic } from './rebuild.ts'
+import { rebuildAllClinics } from './rebuild.ts'
 import { createRecentEvents } from './recent-events.ts'
 import { assertClinic, assertReadLimit, assertViewNames, closedError, viewNamed } from './requests.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
-import { readEvents } from './view-tables.ts'
+import { buildViews } from './view-positions.ts'
+import { readEvents, storedName, storedViews } from './view-tables.ts'
 import { openWakeUps } from './wake-ups.ts'
 
 const batchSizeMax = 256
@@ -42,13 +43,18 @@ export interface PostgresOptions {
 export function createPostgresEventLog(options: PostgresOptions): EventLog {
   const { views = [], onBrokenSeal: onBroken = () => undefined } = options
   assertViewNames(views)
+  const stored = storedViews(views)
   const maxConnections = options.maxConnections ?? 10
   const pool = openPool(options.serverUrl, maxConnections)
   const wakeUps = openWakeUps(options.serverUrl, pool)
   const closing = new AbortController()
   const batchesInFlightMax = Math.max(1, maxConnections - connectionsForReads)
   const recent = createRecentEvents()
-  const writeInLane = openLanes(pool, views, options.recordKey && { sealKey: sealKeyFrom(options.recordKey), onBroken })
+  const writeInLane = openLanes(
+    pool,
+    stored,
+    options.recordKey && { sealKey: sealKeyFrom(options.recordKey), onBroken },
+  )
   const write: WriteBatch = async (clinicId, appends) => {
     const answers = await writeInLane(clinicId, appends)
     recent.note(clinicId, answers)
@@ -91,7 +97,7 @@ export function createPostgresEventLog(options: PostgresOptions): EventLog {
       return followSource(source, afterPosition, AbortSignal.any([signal, closing.signal]))
     },
     ...documents,
-    rebuildViews: () => rebuildAllClinics(pool, views),
+    rebuildViews: () => rebuildAllClinics(pool, stored),
     async close() {
       if (closing.signal.aborted) return
       closing.abort()
@@ -152,15 +158,21 @@ async function readLast(client: pg.ClientBase, clinicId: string): Promise<Record
 
 type Read = <Answer>(clinicId: string, run: (client: pg.ClientBase) => Promise<Answer>) => Promise<Answer>
 
-/** A read of a view whose documents are not those of this program's code rebuilds them first. */
+/** A read of a view whose documents are not kept up brings them up to date first. */
 function documentReads(read: Read, pool: pg.Pool, views: readonly View[]): Pick<EventLog, 'readView' | 'listView'> {
   async function documentsOf<Doc extends Json>(clinicId: string, viewName: string, where: DocumentFilter) {
-    const view = viewNamed(views, viewName)
-    const stored = () => read(clinicId, (client) => selectDocuments<Doc>(client, clinicId, viewName, where))
-    const first = await stored()
-    if (first.viewVersion === view.version) return first.documents
-    const isRebuilt = await readAgainIfLost(() => rebuildClinic(pool, views, clinicId, false))
-    return isRebuilt ? (await stored()).documents : first.documents
+    const name = storedName(viewNamed(views, viewName))
+    // What stands at a position is up to date enough for this reader only if it was brought there for it.
+    let enough = Number.POSITIVE_INFINITY
+    for (;;) {
+      const { position, documents } = await read(clinicId, (client) =>
+        selectDocuments<Doc>(client, clinicId, name, where),
+      )
+      if (position === null || (position !== undefined && position >= enough)) return documents
+      const last = await readAgainIfLost(() => buildViews(pool, storedViews(views), clinicId))
+      if (last === undefined) return []
+      enough = last
+    }
   }
   return {
     async readView<Doc extends Json>(clinicId: string, viewName: string, key: string) {
@@ -178,7 +190,7 @@ interface DocumentFilter {
   readonly group?: string | undefined
 }
 
-/** The view's stored version comes along, undefined when the clinic has none: then the documents are not up to date. */
+/** The view's position comes along, null where it is kept up, undefined when the clinic has none of that view. */
 async function selectDocuments<Doc extends Json>(
   client: pg.ClientBase,
   clinicId: string,
@@ -188,13 +200,14 @@ async function selectDocuments<Doc extends Json>(
   const isAskable = textProblem(key ?? '') === undefined && textProblem(group ?? '') === undefined
   const [column, value] = key === undefined ? ['grouping', group] : ['key', key]
   const filter = value === undefined ? '' : `AND d.${column} = $3`
-  const { rows } = await client.query<{ version: number; key: string | null; doc: Doc }>({
+  const { rows } = await client.query<{ position: string | null; key: string | null; doc: Doc }>({
     name: `view-${value === undefined ? 'all' : column}`,
-    text: `SELECT s.version, d.key, d.doc FROM eventlog.view_state s LEFT JOIN eventlog.view_document d
+    text: `SELECT s.position, d.key, d.doc FROM eventlog.view_state s LEFT JOIN eventlog.view_document d
         ON d.clinic_id = s.clinic_id AND d.view_name = s.view_name ${filter}
       WHERE s.clinic_id = $1 AND s.view_name = $2 ORDER BY d.key`,
     values: [clinicId, viewName, ...(value === undefined ? [] : [isAskable ? value : ''])],
   })
   const documents = rows.flatMap(({ key: found, doc }) => (found === null || !isAskable ? [] : [{ key: found, doc }]))
-  return { viewVersion: rows[0]?.version, documents }
+  const [first] = rows
+  return { position: first && (first.position === null ? null : Number(first.position)), documents }
 }

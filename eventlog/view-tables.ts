@@ -1,18 +1,13 @@
 /**
- * Documents and the state of views in PostgreSQL. All of it runs inside a transaction that holds the clinic's lock, so
- * that the documents of a clinic always stand at the clinic's last position.
+ * Documents in PostgreSQL. Each version of a view keeps its own, under a name that carries the version, so that a new one
+ * is built while an older release goes on with the old. How far each is built stands in `view_state` (`view-positions.ts`).
  */
 
-import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { type LoadedDocuments, readerOf } from './decide-batch.ts'
-import { EventLogUnavailable } from './errors.ts'
 import type { Json, RecordedEvent, View } from './events.ts'
 import { type EventRow, eventColumns, textArray, toEvent } from './rows.ts'
 import { type DocumentName, documentId, documentsConcerned, evolveDocuments, type StoredDocument } from './views.ts'
-
-/** Versions by view name, as stored for one clinic. */
-export type ViewVersions = ReadonlyMap<string, number>
 
 interface DocumentRow {
   readonly view_name: string
@@ -20,15 +15,14 @@ interface DocumentRow {
   readonly doc: Json
 }
 
-const rebuildSize = 1_000
+/** The views under the names by which their documents are stored, as everything from here on knows them. */
+export function storedViews(views: readonly View[]): readonly View[] {
+  return views.map((view) => ({ ...view, name: storedName(view) }))
+}
 
-export async function loadViewVersions(client: pg.ClientBase, clinicId: string): Promise<ViewVersions> {
-  const { rows } = await client.query<{ view_name: string; version: number }>({
-    name: 'view-versions',
-    text: 'SELECT view_name, version FROM eventlog.view_state WHERE clinic_id = $1',
-    values: [clinicId],
-  })
-  return new Map(rows.map((row) => [row.view_name, row.version]))
+/** Releases before there were versions side by side stored under the view's own name, in which there is no `@`. */
+export function storedName({ name, version }: View): string {
+  return `${name}@${version}`
 }
 
 /** One that was wanted and does not exist is in the map as `undefined`. */
@@ -84,61 +78,25 @@ export function documentArrays(changed: Iterable<StoredDocument>): string[] {
 }
 
 /**
- * Makes the stored views those of this program. A view that this program does not know is marked as out of date, because
- * from now on it misses events; a program that knows it rebuilds it.
- * @returns the clinic's new revision, if anything was written.
- * @throws EventLogUnavailable when a view was made by newer code, unless that is to be undone.
+ * Brings stored documents forward by the events that come next, of which there may be none.
+ * @param views that stand at `position`.
+ * @returns the position at which they then stand.
  */
-export async function bringViewsUpToDate(
+export async function foldNext(
   client: pg.ClientBase,
   clinicId: string,
   views: readonly View[],
-  stored: ViewVersions,
-  undoNewer: boolean,
-): Promise<string | undefined> {
-  const stale = views.filter((view) => stored.get(view.name) !== view.version)
-  const unknown = [...stored.keys()].filter((name) => !views.some((view) => view.name === name))
-  const newer = stale.find((view) => (stored.get(view.name) ?? 0) > view.version)
-  if (newer !== undefined && !undoNewer) {
-    const reason = `The view ${newer.name} was made by a newer release of this program; start that release.`
-    throw new EventLogUnavailable('nothing-written', reason)
-  }
-  if (stale.length + unknown.length === 0) return undefined
-  await client.query('DELETE FROM eventlog.view_state WHERE clinic_id = $1 AND view_name = ANY ($2::text[])', [
-    clinicId,
-    [...unknown, ...stale.map(({ name }) => name)],
-  ])
-  if (stale.length > 0) await rebuild(client, clinicId, stale)
-  // Whoever has decided upon the views as they were, in this process or in another, is to decide anew.
-  const revision = randomUUID()
-  await client.query('UPDATE eventlog.clinic SET revision = $2 WHERE clinic_id = $1', [clinicId, revision])
-  return revision
-}
-
-/** In pieces, so that a long record needs no more memory than a short one. */
-async function rebuild(client: pg.ClientBase, clinicId: string, views: readonly View[]): Promise<void> {
-  const names = views.map(({ name }) => name)
-  await client.query('DELETE FROM eventlog.view_document WHERE clinic_id = $1 AND view_name = ANY ($2::text[])', [
-    clinicId,
-    names,
-  ])
-  let position = 0
-  for (;;) {
-    const events = await readEvents(client, clinicId, position, rebuildSize)
-    const last = events.at(-1)
-    if (last === undefined) break
-    position = last.position
-    const loaded = await loadDocuments(client, clinicId, documentsConcerned(views, events))
-    const changed = evolveDocuments(views, events, readerOf(loaded))
-    const values = [clinicId, ...documentArrays(changed.values())]
-    const store = `WITH always AS (SELECT), kept AS (${insertDocuments(2, 'always')}) ${removeDocuments(6, 'always')}`
-    await client.query(store, values)
-  }
-  await client.query(
-    `INSERT INTO eventlog.view_state (clinic_id, view_name, version)
-     SELECT $1, * FROM unnest($2::text[], $3::integer[])`,
-    [clinicId, names, views.map(({ version }) => version)],
-  )
+  position: number,
+  limit: number,
+): Promise<number> {
+  const events = await readEvents(client, clinicId, position, limit)
+  const last = events.at(-1)
+  if (last === undefined) return position
+  const loaded = await loadDocuments(client, clinicId, documentsConcerned(views, events))
+  const changed = evolveDocuments(views, events, readerOf(loaded))
+  const store = `WITH always AS (SELECT), kept AS (${insertDocuments(2, 'always')}) ${removeDocuments(6, 'always')}`
+  await client.query(store, [clinicId, ...documentArrays(changed.values())])
+  return last.position
 }
 
 export async function readEvents(

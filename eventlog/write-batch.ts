@@ -13,7 +13,8 @@ import { lockAndLoad } from './load-batch.ts'
 import type { PreparedAppend } from './prepare.ts'
 import { brokenSealOf, type Sealing, withMissingLeaves } from './proof/sealing.ts'
 import { nextStep, storeAndCommit } from './store-batch.ts'
-import { bringViewsUpToDate, loadDocuments } from './view-tables.ts'
+import { buildViews, isNearlyBuilt, keepUpFromNowOn, leaveOthersStanding } from './view-positions.ts'
+import { loadDocuments } from './view-tables.ts'
 
 export interface Written {
   readonly answers: BatchAnswers<AppendResult>
@@ -42,9 +43,13 @@ export async function writeBatch(
 ): Promise<Written> {
   const progress: Progress = { outcome }
   try {
-    return await tryAgainIfLost(() =>
-      withConnection(pool, (client) => transact(client, views, clinicId, appends, progress, sealing)),
-    )
+    for (;;) {
+      const written = await tryAgainIfLost(() =>
+        withConnection(pool, (client) => transact(client, views, clinicId, appends, progress, sealing)),
+      )
+      if (written !== 'views-far-behind') return written
+      await tryAgainIfLost(() => buildViews(pool, views, clinicId))
+    }
   } catch (error) {
     if (isUnavailable(error) || appends.length === 1) throw toCallerError(error, progress.outcome)
   }
@@ -56,6 +61,7 @@ export async function writeBatch(
   return { answers, known: undefined }
 }
 
+/** Appends of other programs go on while views that are far behind are built, which is done without the lock. */
 async function transact(
   client: pg.ClientBase,
   views: readonly View[],
@@ -63,19 +69,24 @@ async function transact(
   appends: readonly PreparedAppend[],
   progress: Progress,
   sealing: Sealing | undefined,
-): Promise<Written> {
-  const { known: found, seal, commands, viewVersions } = await lockAndLoad(client, views, clinicId, appends)
+): Promise<Written | 'views-far-behind'> {
+  const { known: found, seal, commands, viewPositions } = await lockAndLoad(client, views, clinicId, appends)
+  if (!isNearlyBuilt(views, viewPositions, found.lastPosition)) {
+    await client.query('ROLLBACK')
+    return 'views-far-behind'
+  }
   const brokenSeal = brokenSealOf(sealing, clinicId, found.tree, seal)
   const tree = await withMissingLeaves(client, clinicId, found.tree, found.lastPosition)
   const known: Known = { ...found, tree, brokenSeal }
-  const rebuilt = await bringViewsUpToDate(client, clinicId, views, viewVersions, false)
-  if (rebuilt !== undefined) {
-    known.revision = rebuilt
+  const finished = await keepUpFromNowOn(client, clinicId, views, viewPositions)
+  if (finished !== undefined) {
+    known.revision = finished
     known.documents.clear()
   }
+  await leaveOthersStanding(client, clinicId, views, viewPositions, found.lastPosition)
   const load = (wanted: Parameters<typeof loadDocuments>[2]) => loadDocuments(client, clinicId, wanted)
   const { answers, gathered } = await decideBatch(known, commands, appends, views, load)
-  if (gathered.events.length === 0 && rebuilt === undefined) {
+  if (gathered.events.length === 0 && finished === undefined) {
     await client.query('ROLLBACK')
     return { answers, known }
   }

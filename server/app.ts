@@ -6,11 +6,13 @@ import type { Role, Team } from '@keel/care'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Person, SignIns } from './access/sign-in.ts'
 import type { DemoSignIn } from './demo/people.ts'
+import { followRequests, type Logger, newRequestId, type Operations, stopWell } from './operate/index.ts'
 import { Problem, problemBody, toProblem } from './problem.ts'
 import { authRoutes } from './routes/auth.ts'
 import { boardRoutes } from './routes/board.ts'
 import { clinicRoutes } from './routes/clinic.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { operateRoutes } from './routes/operate.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { streamRoutes } from './routes/stream.ts'
 import type { SettableClock } from './runtime/clock.ts'
@@ -26,7 +28,10 @@ export interface AppOptions {
   readonly demo?: { readonly clock: SettableClock; readonly signIns: readonly DemoSignIn[] }
   /** Folder of the built web application; left out where only the API is wanted. */
   readonly webFolder?: string
-  readonly onBug: (error: unknown) => void
+  /** Health and figures, for those who run the server. */
+  readonly operations?: Operations
+  readonly logger?: Logger
+  readonly onBug: (error: unknown, requestId?: string) => void
 }
 
 /** The signed-in person with the roles that the clinic's team gives. */
@@ -42,18 +47,23 @@ const bodyLimitBytes = 64 * 1024
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: bodyLimitBytes,
-    forceCloseConnections: true,
+    // Requests under way are answered when the server stops; stopWell sets their limit.
+    forceCloseConnections: 'idle',
+    genReqId: newRequestId,
+    // Fastify's own lines hold addresses, and these hold ids of patients' sessions. Ours are in followRequests.
     logger: false,
   })
+  stopWell(app)
+  followRequests(app, options.logger, options.operations?.metrics)
   app.removeContentTypeParser('text/plain')
   await app.register(helmet, {
     global: false,
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
     hsts: false,
   })
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error)
-    if (problem.status === 500) options.onBug(error)
+    if (problem.status === 500) options.onBug(error, request.id)
     if (problem.status === 503) reply.header('retry-after', '2')
     return reply.status(problem.status).type('application/problem+json').send(problemBody(problem))
   })
@@ -70,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   sessionRoutes(app, options, whoAsks)
   streamRoutes(app, options, whoAsks)
   if (options.demo) demoRoutes(app, options.demo, options, whoAsks)
+  if (options.operations) operateRoutes(app, options.operations)
   await pages(app, options.webFolder)
   return app
 }

@@ -7,6 +7,15 @@ import { createApp } from './app.ts'
 import { type Database, openDatabase } from './database/index.ts'
 import { demoClinicId, demoSignIns } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
+import {
+  createBugReporter,
+  createMetrics,
+  type Logger,
+  type MetricsAccess,
+  observeLog,
+  observeRuntime,
+  openOperations,
+} from './operate/index.ts'
 import { runningRulesetDigest } from './ruleset-digest.ts'
 import { type Clock, type SettableClock, settableClock, systemClock } from './runtime/clock.ts'
 import { createRuntime, type Runtime } from './runtime/handle.ts'
@@ -15,6 +24,9 @@ import { views } from './runtime/views.ts'
 
 export { type Database, openDatabase, reachDatabase } from './database/index.ts'
 export { type DemoSignIn, demoClinicId, demoSignIns } from './demo/people.ts'
+export { type ExportEnvironment, ExportFailed, sendCheckpoint } from './export-checkpoint.ts'
+export { createLogger, endOnUncaught, type Logger, loggerOptions, readSetting, stopAsked } from './operate/index.ts'
+export { findRecordKey, type KeyFromEnvironment, keyFromEnvironment, readRecordKey } from './record-key.ts'
 export { runningRulesetDigest } from './ruleset-digest.ts'
 export { type SettableClock, stoppedClock } from './runtime/clock.ts'
 
@@ -34,6 +46,9 @@ export interface ServerOptions {
   readonly webFolder?: string | undefined
   /** Behind TLS: cookies are marked secure. */
   readonly secureCookies?: boolean
+  /** Figures for Prometheus: on a port of their own, or by a token on the server's. Left out, none are kept. */
+  readonly metrics?: MetricsAccess
+  readonly logger?: Logger
   readonly onProgress?: (message: string) => void
   readonly onBug?: (error: unknown) => void
 }
@@ -41,6 +56,8 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly url: string
   readonly database: string
+  /** The port for operators, where one was asked for. */
+  readonly operationsPort: number | undefined
   readonly signIns: typeof demoSignIns
   close(): Promise<void>
 }
@@ -71,7 +88,8 @@ async function start(
   close: () => Promise<void>,
 ): Promise<RunningServer> {
   const onProgress = options.onProgress ?? (() => undefined)
-  const onBug = options.onBug ?? ((error) => console.error(error))
+  const metrics = options.metrics && createMetrics()
+  const onBug = createBugReporter(options, metrics)
   const database: Database = await openDatabase({
     dataFolder: options.dataFolder,
     ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
@@ -81,7 +99,7 @@ async function start(
   toClose.push(() => database.close())
   await migrate(database.ownerUrl, onProgress)
   await migrate(database.ownerUrl, onProgress, accessMigrations)
-  const log = createPostgresEventLog({ serverUrl: database.serverUrl, views })
+  const log = observeLog(createPostgresEventLog({ serverUrl: database.serverUrl, views }), metrics)
   toClose.push(() => log.close())
   await log.rebuildViews()
   const secret = await readSecret(options.dataFolder, options.secret)
@@ -96,9 +114,19 @@ async function start(
   const last = await log.lastEvent(clinicId)
   const demoClock = options.demo ? (options.clock ?? settableClock(last?.recordedAt)) : undefined
   const clock: Clock = demoClock ?? options.clock ?? systemClock
-  const runtime: Runtime = createRuntime({ log, clinicId, clock, ruleset: runningRulesetDigest() })
+  const runtime: Runtime = observeRuntime(createRuntime({ log, clinicId, clock, ruleset: runningRulesetDigest() }))
   if (options.demo) await seedDemo(runtime, signIns, onProgress)
 
+  const { operations, port: operationsPort } = await openOperations({
+    metrics,
+    serverUrl: database.serverUrl,
+    clinicId,
+    clock,
+    ...(!options.databaseUrl && { dataFolder: options.dataFolder }),
+    ...(clock === systemClock && { lastRecordedAt: async () => (await log.lastEvent(clinicId))?.recordedAt }),
+    access: options.metrics,
+    toClose,
+  })
   const live = createLive(log, clinicId, (await log.lastEvent(clinicId))?.position ?? 0, onBug)
   toClose.push(async () => live.close())
   const app = await createApp({
@@ -106,16 +134,20 @@ async function start(
     signIns,
     live,
     onBug,
+    operations,
+    ...(options.logger && { logger: options.logger }),
     ...(demoClock && { demo: { clock: demoClock, signIns: demoSignIns } }),
     ...(options.webFolder && { webFolder: options.webFolder }),
   })
   toClose.push(() => app.close())
   await listen(app, options)
+  toClose.push(async () => operations.health.stopping())
   const { port } = app.server.address() as AddressInfo
   const shownHost = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host
   return {
     url: `http://${shownHost}:${port}`,
     database: database.description,
+    operationsPort,
     signIns: options.demo ? demoSignIns : [],
     close,
   }

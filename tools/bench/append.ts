@@ -15,12 +15,15 @@ import pg from 'pg'
 import { root } from '../tidy.ts'
 import { httpLoad, type Load } from './http-load.ts'
 import { median } from './median.ts'
+import { runPgbench } from './pgbench.ts'
 
 export interface AppendResult {
   readonly httpPerSecond: number
   readonly barePerSecond: number
   readonly ratio: number
   readonly httpLatencyMs: { readonly median: number; readonly p99: number }
+  /** Inserts a second by PostgreSQL's own bench, where the machine has it. */
+  readonly pgbench: number | undefined
 }
 
 /** Enough that a session stays as long as a real one: some twenty observations. */
@@ -44,7 +47,7 @@ export async function benchAppend(clients: number, rounds = 3, secondsEach = 4):
       for (let round = 0; round < rounds; round++)
         results.push({ bare: await bare.run(secondsEach), http: await load(secondsEach) })
       await bare.close()
-      return summed(results)
+      return { ...summed(results), pgbench: await runPgbench(database.ownerUrl, clients, secondsEach) }
     } finally {
       await server.stop()
     }
@@ -54,7 +57,7 @@ export async function benchAppend(clients: number, rounds = 3, secondsEach = 4):
   }
 }
 
-function summed(results: readonly { http: Load; bare: number }[]): AppendResult {
+function summed(results: readonly { http: Load; bare: number }[]): Omit<AppendResult, 'pgbench'> {
   return {
     httpPerSecond: Math.round(median(results.map(({ http }) => http.perSecond))),
     barePerSecond: Math.round(median(results.map(({ bare }) => bare))),

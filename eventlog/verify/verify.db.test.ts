@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { createPostgresEventLog, EventLogUnavailable, type Problem, verify } from './index.ts'
-import { appendOf, eventOf, newClinicId, sessions } from './test-appends.ts'
-import { createTestDatabase, type TestDatabase } from './test-database.ts'
+import { createPostgresEventLog, EventLogUnavailable, type Problem, verify } from '../index.ts'
+import { appendOf, eventOf, newClinicId, sessions } from '../test-appends.ts'
+import { createTestDatabase, type TestDatabase } from '../test-database.ts'
 
 let database: TestDatabase
 let owner: pg.Client
@@ -70,7 +70,9 @@ describe('a record as it was written', () => {
   test('has no problems', async () => {
     const progress: number[] = []
     const report = await verify(database.ownerUrl, { onProgress: (count) => progress.push(count) })
-    expect(report).toEqual({ clinics: 2, eventsChecked: 18, streamsChecked: 6, problems: [], problemsOmitted: 0 })
+    const checked = { clinics: 2, eventsChecked: 18, streamsChecked: 6, checkpointsChecked: 0 }
+    const unchecked = { seals: 'no-key', signatures: 'no-key' }
+    expect(report).toEqual({ format: 'keel-verify-1', ...checked, ...unchecked, problems: [], problemsOmitted: 0 })
     expect(await verify(database.ownerUrl, { clinicId })).toMatchObject({ clinics: 1, eventsChecked: 9, problems: [] })
   })
 
@@ -96,10 +98,13 @@ describe('a record as it was written', () => {
     const events = Array.from({ length: 10_500 }, (_, index) => eventOf(index))
     await log.append(appendOf(clinicId, '', 0, { streams: [{ streamId: 'long', expectedVersion: 0, events }] }))
     await log.close()
-    const progress: number[] = []
-    const report = await verify(database.ownerUrl, { clinicId, onProgress: (count) => progress.push(count) })
+    const progress: unknown[] = []
+    const report = await verify(database.ownerUrl, { clinicId, onProgress: (...told) => progress.push(told) })
     expect(report).toMatchObject({ eventsChecked: 10_509, problems: [] })
-    expect(progress).toEqual([10_000])
+    expect(progress).toEqual([
+      [10_000, 10_509, 'by-stream'],
+      [10_000, 10_509, 'by-position'],
+    ])
   })
 
   test('a database that is away and a clinic that is no UUID are refused', async () => {
@@ -175,7 +180,7 @@ describe('a changed column', () => {
       `UPDATE eventlog.stream SET hash = (SELECT hash FROM eventlog.kept) WHERE clinic_id = :clinic AND stream_id = 'c'`,
       'DROP TABLE eventlog.kept',
     )
-    expect((await problems()).map(brief)).toEqual(['changed c 1'])
+    expect((await problems()).map(brief)).toEqual(['changed c 1', 'truncated   10'])
   })
 })
 
@@ -263,7 +268,7 @@ describe('rows in another order', () => {
       'UPDATE eventlog.event SET position = 108 - position WHERE clinic_id = :clinic AND position > 100',
     )
     const found = (await problems()).map(brief)
-    expect(found).toEqual(['changed a 2 5', 'reordered a 3 3', 'changed a 3 3'])
+    expect(found).toEqual(['changed a 2 5', 'reordered a 3 3', 'changed a 3 3', 'rewritten   9'])
   })
 
   test('two positions of different streams exchanged', async () => {
@@ -271,7 +276,7 @@ describe('rows in another order', () => {
       'UPDATE eventlog.event SET position = position + 100 WHERE clinic_id = :clinic AND position IN (8, 9)',
       'UPDATE eventlog.event SET position = 117 - position WHERE clinic_id = :clinic AND position > 100',
     )
-    expect((await problems()).map(({ kind }) => kind)).toEqual(['changed', 'changed'])
+    expect((await problems()).map(({ kind }) => kind)).toEqual(['changed', 'changed', 'rewritten'])
   })
 })
 

@@ -1,0 +1,2 @@
+export type { OnProgress, Problem, ProblemKind, VerifyReport } from './report.ts'
+export { type VerifyOptions, verify } from './verify.ts'

@@ -1,0 +1,58 @@
+/** The processes of a running Keel, found from the outside as an operator would, and killed. Not for Windows. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Processes {
+  /** PostgreSQL's main process. */
+  readonly database: number
+  /** Its own processes: those that serve connections, and those that write. */
+  readonly databaseProcesses: readonly number[]
+  /** Undefined when it was killed before: the database then belongs to the machine's first process. */
+  readonly guard: number | undefined
+}
+
+/** Undefined while no PostgreSQL runs on the data folder. */
+export function processesOn(dataFolder: string): Processes | undefined {
+  const database = mainProcessOn(dataFolder)
+  if (database === undefined) return undefined
+  const all = listProcesses()
+  const main = all.find(({ pid }) => pid === database)
+  // A number left in the file by one that has ended may be another program's by now.
+  if (!main?.command.includes(dataFolder)) return undefined
+  const parent = all.find(({ pid }) => pid === main.parentPid)
+  return {
+    database,
+    databaseProcesses: all.filter(({ parentPid }) => parentPid === database).map(({ pid }) => pid),
+    guard: parent?.command.includes('guard.ts') ? parent.pid : undefined,
+  }
+}
+
+function mainProcessOn(dataFolder: string): number | undefined {
+  try {
+    const [line] = readFileSync(join(dataFolder, 'database', 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+    return Number(line) || undefined
+  } catch {
+    return undefined
+  }
+}
+
+function listProcesses(): readonly { readonly pid: number; readonly parentPid: number; readonly command: string }[] {
+  const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' })
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, parentPid, command] = /^\s*(\d+)\s+(\d+)\s+(.*)/.exec(line) ?? []
+    return command === undefined ? [] : [{ pid: Number(pid), parentPid: Number(parentPid), command }]
+  })
+}
+
+/** One that has ended by itself in the meantime is as dead as it should be. */
+export function killAtOnce(pids: readonly (number | undefined)[]): void {
+  for (const pid of pids) {
+    if (pid === undefined) continue
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+}
