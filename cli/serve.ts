@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import {
   createLogger,
   endOnUncaught,
+  keyFromEnvironment,
   loggerOptions,
   type RunningServer,
   readSetting,
@@ -50,6 +51,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     databaseUrl: readSetting('DATABASE_URL'),
     databaseOwnerUrl: readSetting('DATABASE_OWNER_URL'),
     secret: readSetting('KEEL_SECRET'),
+    recordKey: keyFromEnvironment(process.env),
     secureCookies: process.env.KEEL_HTTPS === '1',
     webFolder,
     ...metricsOf(values['metrics-host'], values['metrics-port']),

@@ -11,6 +11,7 @@ import type { Known } from './decide-batch.ts'
 import type { Json, RecordedEvent, View } from './events.ts'
 import type { PreparedAppend } from './prepare.ts'
 import { treeFromBytes } from './proof/merkle.ts'
+import type { FoundSeal } from './proof/sealing.ts'
 import { type EventRow, eventColumns, toEvent } from './rows.ts'
 import type { ViewPositions } from './view-positions.ts'
 import { toLoadedDocuments } from './view-tables.ts'
@@ -18,8 +19,7 @@ import { type DocumentName, documentsConcerned, ViewFault } from './views.ts'
 
 export interface Loaded {
   readonly known: Known
-  /** As stored. Null: never sealed so far. */
-  readonly seal: Buffer | null
+  readonly seal: FoundSeal
   /** Of the batch's commands, those that were written before. */
   readonly commands: Map<string, readonly RecordedEvent[]>
   readonly viewPositions: ViewPositions
@@ -52,7 +52,9 @@ export async function lockAndLoad(
   clinicId: string,
   appends: readonly PreparedAppend[],
 ): Promise<Loaded> {
-  const lock = `SELECT last_position, revision, tree, seal FROM eventlog.clinic WHERE clinic_id = '${clinicId}' FOR UPDATE`
+  const lock = `SELECT last_position, revision, tree, seal,
+      EXISTS (SELECT FROM eventlog.checkpoint WHERE clinic_id = '${clinicId}') AS has_checkpoint
+    FROM eventlog.clinic WHERE clinic_id = '${clinicId}' FOR UPDATE`
   const found = await loadBehind(`${beginInClinic(clinicId)}; ${lock}`, client, views, clinicId, appends)
   if (found !== undefined) return found
   const create = `INSERT INTO eventlog.clinic (clinic_id, last_position) VALUES ('${clinicId}', 0) ON CONFLICT DO NOTHING`
@@ -76,12 +78,12 @@ async function loadBehind(
   const clinic = lastRowOf(locked)
   if (clinic === undefined) return undefined
   const lastPosition = Number(clinic.last_position)
-  const { revision, seal } = clinic
+  const { revision, seal, has_checkpoint: hasCheckpoint } = clinic
   const tree = treeFromBytes(clinic.tree)
   const loaded = { heads: toHeads(row), documents: toDocuments(documents, row) }
   return {
     known: { clinicId, lastPosition, revision, tree, brokenSeal: undefined, ...loaded },
-    seal,
+    seal: { tree, seal, lastPosition, hasCheckpoint },
     viewPositions: new Map(Object.entries(row.view_positions ?? {})),
     commands: Map.groupBy(
       (row.commands ?? []).map((event) => toEvent(clinicId, event)),
@@ -146,6 +148,7 @@ interface ClinicRow {
   readonly revision: string | null
   readonly tree: Buffer
   readonly seal: Buffer | null
+  readonly has_checkpoint: boolean
 }
 
 /** A text of several statements is answered by a list of results, which the types of pg do not say. */

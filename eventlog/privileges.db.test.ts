@@ -1,6 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { createPostgresEventLog } from './index.ts'
+import { createPostgresEventLog, makeCheckpoint } from './index.ts'
 import { appendOf, newClinicId, sessions } from './test-appends.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -20,6 +21,8 @@ beforeAll(async () => {
   const log = createPostgresEventLog({ serverUrl: database.serverUrl, views: [sessions] })
   await log.append(appendOf(clinicId, 's', 0))
   await log.close()
+  const { privateKey } = generateKeyPairSync('ed25519')
+  await makeCheckpoint(database.serverUrl, clinicId, privateKey, '2026-11-22T19:00:00.000Z')
 })
 
 afterAll(async () => {

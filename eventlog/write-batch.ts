@@ -75,7 +75,7 @@ async function transact(
     await client.query('ROLLBACK')
     return 'views-far-behind'
   }
-  const brokenSeal = brokenSealOf(sealing, clinicId, found.tree, seal)
+  const brokenSeal = brokenSealOf(sealing, clinicId, seal)
   const tree = await withMissingLeaves(client, clinicId, found.tree, found.lastPosition)
   const known: Known = { ...found, tree, brokenSeal }
   const finished = await keepUpFromNowOn(client, clinicId, views, viewPositions)

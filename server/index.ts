@@ -16,6 +16,7 @@ import {
   observeRuntime,
   openOperations,
 } from './operate/index.ts'
+import { type KeyFromEnvironment, readRecordKey } from './record-key.ts'
 import { runningRulesetDigest } from './ruleset-digest.ts'
 import { type Clock, type SettableClock, settableClock, systemClock } from './runtime/clock.ts'
 import { createRuntime, type Runtime } from './runtime/handle.ts'
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly secureCookies?: boolean
   /** Figures for Prometheus: on a port of their own, or by a token on the server's. Left out, none are kept. */
   readonly metrics?: MetricsAccess
+  /** Left out: the key in the data folder, made when there is none. */
+  readonly recordKey?: KeyFromEnvironment
   readonly logger?: Logger
   readonly onProgress?: (message: string) => void
   readonly onBug?: (error: unknown) => void
@@ -61,6 +64,10 @@ export interface RunningServer {
   readonly signIns: typeof demoSignIns
   close(): Promise<void>
 }
+
+const brokenSeal =
+  'WARNING: the record was changed outside Keel, or by a server with another record key. It goes on and nothing is lost, ' +
+  'but it is not sealed any more. Make a copy of the database now and run: npm run keel -- verify'
 
 /** Migrations of everything that keeps tables of its own, in order. */
 const accessMigrations = { schema: 'access', folder: new URL('./access/migrations/', import.meta.url) }
@@ -99,7 +106,10 @@ async function start(
   toClose.push(() => database.close())
   await migrate(database.ownerUrl, onProgress)
   await migrate(database.ownerUrl, onProgress, accessMigrations)
-  const log = observeLog(createPostgresEventLog({ serverUrl: database.serverUrl, views }), metrics)
+  const recordKey = await readRecordKey(options.dataFolder, options.recordKey)
+  const onBrokenSeal = () => onProgress(brokenSeal)
+  const sealed = createPostgresEventLog({ serverUrl: database.serverUrl, views, recordKey, onBrokenSeal })
+  const log = observeLog(sealed, metrics)
   toClose.push(() => log.close())
   await log.rebuildViews()
   const secret = await readSecret(options.dataFolder, options.secret)

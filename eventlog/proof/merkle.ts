@@ -13,7 +13,7 @@ export interface Tree {
   readonly peaks: readonly Buffer[]
 }
 
-const hashBytes = 32
+export const hashBytes = 32
 const sizeBytes = 8
 const leafPrefix = Buffer.of(0)
 /** A node's prefix with room for the two hashes below it, used again and again. */

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { createPostgresEventLog, type EventLog } from '../index.ts'
+import { createPostgresEventLog, type EventLog, makeCheckpoint } from '../index.ts'
 import { appendOf } from '../test-appends.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
 import { addLeaf, emptyTree, leafHash, type Tree, treeFromBytes } from './merkle.ts'
@@ -103,6 +103,31 @@ test('a seal that is not ours is told of, and stays broken whatever is appended'
     expect(broken).toEqual([clinicId])
   })
   expect((await stored(clinicId)).seal).toEqual(forged)
+})
+
+test('a seal that was taken away after a checkpoint stays taken away', async () => {
+  const clinicId = randomUUID()
+  await withLog((log) => appendSome(log, clinicId, 3))
+  await makeCheckpoint(database.serverUrl, clinicId, recordKey, '2026-11-22T19:00:00.000Z')
+  await owner.query(`UPDATE eventlog.clinic SET tree = '', seal = NULL WHERE clinic_id = $1`, [clinicId])
+  await withLog(async (log, broken) => {
+    await appendSome(log, clinicId, 2)
+    expect(broken).toEqual([clinicId])
+  })
+  expect((await stored(clinicId)).seal).toEqual(Buffer.alloc(32))
+})
+
+test('an earlier tree with its own seal does not pass for a record that has grown since', async () => {
+  const clinicId = randomUUID()
+  await withLog((log) => appendSome(log, clinicId, 2))
+  const { rows } = await owner.query('SELECT tree, seal FROM eventlog.clinic WHERE clinic_id = $1', [clinicId])
+  await withLog((log) => appendSome(log, clinicId, 2))
+  const putBack = 'UPDATE eventlog.clinic SET tree = $2, seal = $3 WHERE clinic_id = $1'
+  await owner.query(putBack, [clinicId, rows[0].tree, rows[0].seal])
+  await withLog(async (log, broken) => {
+    await appendSome(log, clinicId, 1)
+    expect(broken).toEqual([clinicId])
+  })
 })
 
 test('another key finds the seal broken', async () => {

@@ -1,7 +1,7 @@
 /** The seal of a clinic that an append has locked: looked at, and its tree brought up to the record. */
 
 import type pg from 'pg'
-import { addLeaf, leafHash, type Tree } from './merkle.ts'
+import { addLeaf, hashBytes, leafHash, type Tree } from './merkle.ts'
 import { isSealOf } from './seal.ts'
 
 const eventsAtATime = 10_000
@@ -12,11 +12,30 @@ export interface Sealing {
   readonly onBroken: (clinicId: string) => void
 }
 
+/** What a clinic's record is found with. */
+export interface FoundSeal {
+  readonly tree: Tree
+  /** Null: there is none. */
+  readonly seal: Buffer | null
+  readonly lastPosition: number
+  /** Whether a checkpoint was ever made of it: then it was sealed. */
+  readonly hasCheckpoint: boolean
+}
+
+/** No hash: it stands where a seal was taken away, so that the want of it stays to be found. */
+const takenAway = Buffer.alloc(hashBytes)
+
 /** @returns the seal if it is not ours: then it is to stay, so that whoever verifies finds it. */
-export function brokenSealOf(sealing: Sealing | undefined, clinicId: string, tree: Tree, seal: Buffer | null) {
-  if (sealing === undefined || seal === null || isSealOf(seal, sealing.sealKey, clinicId, tree)) return undefined
+export function brokenSealOf(sealing: Sealing | undefined, clinicId: string, found: FoundSeal): Buffer | undefined {
+  if (sealing === undefined || isWhole(sealing.sealKey, clinicId, found)) return undefined
   sealing.onBroken(clinicId)
-  return seal
+  return found.seal ?? takenAway
+}
+
+/** A record that was never sealed is one of a release before there were seals, or a new one. */
+function isWhole(sealKey: Buffer, clinicId: string, { tree, seal, lastPosition, hasCheckpoint }: FoundSeal): boolean {
+  if (seal === null) return !hasCheckpoint
+  return tree.size === lastPosition && isSealOf(seal, sealKey, clinicId, tree)
 }
 
 /** The tree with the events that a release which knew no tree has written since. */
