@@ -23,6 +23,15 @@ export type { FollowUpEvent } from './follow-up/follow-up.ts'
 export { evolvePatient, type Patient, type PatientEvent, patientEvents } from './intake/patient.ts'
 export * from './kernel.ts'
 export { type Course, type CourseEvent, courseEvents, evolveCourse, scheduleOn } from './plan/course.ts'
+export {
+  evolveReads,
+  noReads,
+  type ReadingEvent,
+  type ReadingPlace,
+  type Reads,
+  type RecordRead,
+  readingEvents,
+} from './reading/reading.ts'
 export { gateWithAnswers } from './session/findings.ts'
 export * from './session/index.ts'
 export { bedside, prescribing, type Role, roles } from './team/roles.ts'

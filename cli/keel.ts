@@ -18,6 +18,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
       help: checkpointHelp,
     })),
   prove: () => import('./prove.ts').then(({ runProve, proveHelp }) => ({ run: runProve, help: proveHelp })),
+  jobs: () => import('./jobs.ts').then(({ runJobs, jobsHelp }) => ({ run: runJobs, help: jobsHelp })),
+  distribute: () =>
+    import('./distribute.ts').then(({ runDistribute, distributeHelp }) => ({
+      run: runDistribute,
+      help: distributeHelp,
+    })),
   serve: () => import('./serve.ts').then(({ serve, serveHelp }) => ({ run: serve, help: serveHelp })),
 }
 

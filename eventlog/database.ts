@@ -97,11 +97,20 @@ function isConnectionError(error: unknown): boolean {
   return /connection|timeout|server does not support/i.test(error.message) && error.name === 'Error'
 }
 
+/** Of refusals that somebody has to do something about. */
+const reasonOf: Readonly<Record<string, string>> = {
+  '53100': 'The disk of the database is full: space has to be freed there.',
+  '25006': 'The database can only be read just now, not written to.',
+}
+
 /** What the caller is told: never PostgreSQL's own detail, which may quote the row. */
 export function toCallerError(error: unknown, outcome: UnavailableOutcome): unknown {
   if (isUnavailable(error)) {
     const state = sqlStateOf(error)
-    const reason = state === undefined ? 'The database cannot be reached.' : `The database is not available (${state}).`
+    const reason =
+      state === undefined
+        ? 'The database cannot be reached.'
+        : (reasonOf[state] ?? `The database is not available (${state}).`)
     return new EventLogUnavailable(outcome, reason)
   }
   if (!(error instanceof pg.DatabaseError)) return error

@@ -1,3 +1,4 @@
+export { type DistributeOptions, type Distribution, distribute } from './distribute.ts'
 export { EventLogUnavailable, InvalidAppend, type UnavailableOutcome } from './errors.ts'
 export type {
   Actor,

@@ -14,6 +14,7 @@ import { createGroupCommit } from './group-commit.ts'
 import { openLanes, type WriteBatch } from './lanes.ts'
 import { commandHashOf, prepareAppend } from './prepare.ts'
 import { sealKeyFrom } from './proof/seal.ts'
+import { createReadTogether } from './read-together.ts'
 import { rebuildAllClinics } from './rebuild.ts'
 import { createRecentEvents } from './recent-events.ts'
 import { assertClinic, assertReadLimit, assertViewNames, closedError, viewNamed } from './requests.ts'
@@ -174,10 +175,10 @@ function documentReads(read: Read, pool: pg.Pool, views: readonly View[]): Pick<
       enough = last
     }
   }
+  const readTogether = createReadTogether((clinicId, viewName, keys) => documentsOf(clinicId, viewName, { keys }))
   return {
     async readView<Doc extends Json>(clinicId: string, viewName: string, key: string) {
-      const [found] = await documentsOf<Doc>(clinicId, viewName, { key })
-      return found?.doc
+      return (await readTogether(clinicId, viewName, key)) as Doc | undefined
     },
     async listView<Doc extends Json>(clinicId: string, viewName: string, group?: string) {
       return documentsOf<Doc>(clinicId, viewName, { group })
@@ -186,7 +187,7 @@ function documentReads(read: Read, pool: pg.Pool, views: readonly View[]): Pick<
 }
 
 interface DocumentFilter {
-  readonly key?: string | undefined
+  readonly keys?: readonly string[] | undefined
   readonly group?: string | undefined
 }
 
@@ -195,19 +196,19 @@ async function selectDocuments<Doc extends Json>(
   client: pg.ClientBase,
   clinicId: string,
   viewName: string,
-  { key, group }: DocumentFilter,
+  { keys, group }: DocumentFilter,
 ) {
-  const isAskable = textProblem(key ?? '') === undefined && textProblem(group ?? '') === undefined
-  const [column, value] = key === undefined ? ['grouping', group] : ['key', key]
-  const filter = value === undefined ? '' : `AND d.${column} = $3`
+  const [column, wanted] = keys === undefined ? ['grouping', group && [group]] : ['key', keys]
+  const filter = wanted === undefined ? '' : `AND d.${column} = ANY ($3::text[])`
   const { rows } = await client.query<{ position: string | null; key: string | null; doc: Doc }>({
-    name: `view-${value === undefined ? 'all' : column}`,
+    name: `view-${wanted === undefined ? 'all' : column}`,
     text: `SELECT s.position, d.key, d.doc FROM eventlog.view_state s LEFT JOIN eventlog.view_document d
         ON d.clinic_id = s.clinic_id AND d.view_name = s.view_name ${filter}
       WHERE s.clinic_id = $1 AND s.view_name = $2 ORDER BY d.key`,
-    values: [clinicId, viewName, ...(value === undefined ? [] : [isAskable ? value : ''])],
+    // A text that PostgreSQL cannot hold names no document.
+    values: [clinicId, viewName, ...(wanted ? [wanted.filter((text) => textProblem(text) === undefined)] : [])],
   })
-  const documents = rows.flatMap(({ key: found, doc }) => (found === null || !isAskable ? [] : [{ key: found, doc }]))
+  const documents = rows.flatMap(({ key: found, doc }) => (found === null ? [] : [{ key: found, doc }]))
   const [first] = rows
   return { position: first && (first.position === null ? null : Number(first.position)), documents }
 }

@@ -13,17 +13,20 @@ import { boardRoutes } from './routes/board.ts'
 import { clinicRoutes } from './routes/clinic.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { operateRoutes } from './routes/operate.ts'
+import { patientRoutes } from './routes/patients.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { streamRoutes } from './routes/stream.ts'
 import type { SettableClock } from './runtime/clock.ts'
 import type { Runtime } from './runtime/handle.ts'
 import type { Live } from './runtime/live.ts'
+import type { Reads } from './runtime/reads.ts'
 import { streams } from './runtime/streams.ts'
 
 export interface AppOptions {
   readonly runtime: Runtime
   readonly signIns: SignIns
   readonly live: Live
+  readonly reads: Reads
   /** Only in the demo and in tests: the clock may be moved, and the demo's sign-ins are shown. */
   readonly demo?: { readonly clock: SettableClock; readonly signIns: readonly DemoSignIn[] }
   /** Folder of the built web application; left out where only the API is wanted. */
@@ -77,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   authRoutes(app, options, whoAsks)
   boardRoutes(app, options, whoAsks)
   clinicRoutes(app, options, whoAsks)
+  patientRoutes(app, options, whoAsks)
   sessionRoutes(app, options, whoAsks)
   streamRoutes(app, options, whoAsks)
   if (options.demo) demoRoutes(app, options.demo, options, whoAsks)

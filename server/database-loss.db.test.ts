@@ -1,57 +1,9 @@
 /** A database that goes away in the middle of requests and comes back: nothing half-written, nothing twice, nothing lost. */
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { verify } from '../eventlog/index.ts'
 import { type Answer, openTestClinic, type TestClinic } from './test-clinic.ts'
-
-interface Line {
-  readonly port: number
-  cut(): void
-  restore(): void
-  close(): void
-}
-
-/** A TCP line to the database that can be cut. */
-async function openLine(host: string, port: number): Promise<Line> {
-  const sockets = new Set<Socket>()
-  let open = true
-  const server = createServer((socket) => {
-    if (!open) return void socket.destroy()
-    const upstream = connect(port, host)
-    for (const [one, other] of [
-      [socket, upstream],
-      [upstream, socket],
-    ] as const) {
-      sockets.add(one)
-      one.pipe(other)
-      one.on('error', () => other.destroy())
-      one.on('close', () => {
-        sockets.delete(one)
-        other.destroy()
-      })
-    }
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const destroyAll = () => {
-    for (const socket of sockets) socket.destroy()
-  }
-  return {
-    port: (server.address() as AddressInfo).port,
-    cut() {
-      open = false
-      destroyAll()
-    },
-    restore() {
-      open = true
-    },
-    close() {
-      destroyAll()
-      server.close()
-    },
-  }
-}
+import { type Line, openLine } from './test-line.ts'
 
 let clinic: TestClinic
 let line: Line

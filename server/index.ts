@@ -7,9 +7,10 @@ import { createApp } from './app.ts'
 import { type Database, openDatabase } from './database/index.ts'
 import { demoClinicId, demoSignIns } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
+import { migrateQueue, openJobs } from './jobs/index.ts'
 import {
-  createBugReporter,
   createMetrics,
+  createReports,
   type Logger,
   type MetricsAccess,
   observeLog,
@@ -18,14 +19,16 @@ import {
 } from './operate/index.ts'
 import { type KeyFromEnvironment, readRecordKey } from './record-key.ts'
 import { runningRulesetDigest } from './ruleset-digest.ts'
-import { type Clock, type SettableClock, settableClock, systemClock } from './runtime/clock.ts'
+import { type Clock, type SettableClock, settableClock, steadyClock } from './runtime/clock.ts'
 import { createRuntime, type Runtime } from './runtime/handle.ts'
 import { createLive } from './runtime/live.ts'
+import { createReads } from './runtime/reads.ts'
 import { views } from './runtime/views.ts'
 
 export { type Database, openDatabase, reachDatabase } from './database/index.ts'
 export { type DemoSignIn, demoClinicId, demoSignIns } from './demo/people.ts'
 export { type ExportEnvironment, ExportFailed, sendCheckpoint } from './export-checkpoint.ts'
+export { type JobStatus, readJobs } from './jobs/index.ts'
 export { createLogger, endOnUncaught, type Logger, loggerOptions, readSetting, stopAsked } from './operate/index.ts'
 export { findRecordKey, type KeyFromEnvironment, keyFromEnvironment, readRecordKey } from './record-key.ts'
 export { runningRulesetDigest } from './ruleset-digest.ts'
@@ -65,10 +68,6 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-const brokenSeal =
-  'WARNING: the record was changed outside Keel, or by a server with another record key. It goes on and nothing is lost, ' +
-  'but it is not sealed any more. Make a copy of the database now and run: npm run keel -- verify'
-
 /** Migrations of everything that keeps tables of its own, in order. */
 const accessMigrations = { schema: 'access', folder: new URL('./access/migrations/', import.meta.url) }
 
@@ -96,7 +95,7 @@ async function start(
 ): Promise<RunningServer> {
   const onProgress = options.onProgress ?? (() => undefined)
   const metrics = options.metrics && createMetrics()
-  const onBug = createBugReporter(options, metrics)
+  const { onBug, onBrokenSeal } = createReports(options, metrics)
   const database: Database = await openDatabase({
     dataFolder: options.dataFolder,
     ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
@@ -106,8 +105,8 @@ async function start(
   toClose.push(() => database.close())
   await migrate(database.ownerUrl, onProgress)
   await migrate(database.ownerUrl, onProgress, accessMigrations)
+  await migrateQueue(database.ownerUrl)
   const recordKey = await readRecordKey(options.dataFolder, options.recordKey)
-  const onBrokenSeal = () => onProgress(brokenSeal)
   const sealed = createPostgresEventLog({ serverUrl: database.serverUrl, views, recordKey, onBrokenSeal })
   const log = observeLog(sealed, metrics)
   toClose.push(() => log.close())
@@ -123,7 +122,8 @@ async function start(
   const clinicId = options.demo ? demoClinicId : await onlyClinic(signIns)
   const last = await log.lastEvent(clinicId)
   const demoClock = options.demo ? (options.clock ?? settableClock(last?.recordedAt)) : undefined
-  const clock: Clock = demoClock ?? options.clock ?? systemClock
+  const setClock = demoClock ?? options.clock
+  const clock: Clock = setClock ?? steadyClock(last?.recordedAt, (minutes) => onProgress(clockBehind(minutes)))
   const runtime: Runtime = observeRuntime(createRuntime({ log, clinicId, clock, ruleset: runningRulesetDigest() }))
   if (options.demo) await seedDemo(runtime, signIns, onProgress)
 
@@ -133,14 +133,22 @@ async function start(
     clinicId,
     clock,
     ...(!options.databaseUrl && { dataFolder: options.dataFolder }),
-    ...(clock === systemClock && { lastRecordedAt: async () => (await log.lastEvent(clinicId))?.recordedAt }),
+    ...(setClock === undefined && { lastRecordedAt: async () => (await log.lastEvent(clinicId))?.recordedAt }),
     access: options.metrics,
     toClose,
   })
   const live = createLive(log, clinicId, (await log.lastEvent(clinicId))?.position ?? 0, onBug)
   toClose.push(async () => live.close())
+  const { serverUrl } = database
+  toClose.push(
+    await openJobs({ serverUrl, runtime, live, recordKey, environment: process.env, logger: options.logger, metrics }),
+  )
+  const reads = createReads(runtime, { onBug })
+  metrics?.watch('keel_reads_waiting', 'Reads of records that wait to be written down.', () => reads.waiting())
+  toClose.push(() => reads.close())
   const app = await createApp({
     runtime,
+    reads,
     signIns,
     live,
     onBug,
@@ -161,6 +169,13 @@ async function start(
     signIns: options.demo ? demoSignIns : [],
     close,
   }
+}
+
+function clockBehind(minutes: number): string {
+  return (
+    `WARNING: this machine's clock is ${minutes} min behind the record's. Times are recorded after those that are there, ` +
+    'until the clock has caught up. Set it right, by a time server if there is one, and look at the times of the last entries.'
+  )
 }
 
 async function onlyClinic(signIns: SignIns): Promise<string> {

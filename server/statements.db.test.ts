@@ -6,6 +6,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { createPostgresEventLog, makeCheckpoint, proveEvent, verify } from '../eventlog/index.ts'
+import { appendOf, newClinicId } from '../eventlog/test-appends.ts'
 import { demoClinicId } from './demo/people.ts'
 import { views } from './runtime/views.ts'
 import { openTestClinic } from './test-clinic.ts'
@@ -49,9 +50,7 @@ beforeAll(async () => {
   try {
     asked = await walkEveryRoute(clinic)
     await rebuildViews(clinic.database.ownerUrl, serverUrl)
-    const { privateKey } = generateKeyPairSync('ed25519')
-    await makeCheckpoint(serverUrl, demoClinicId, privateKey, clinic.clock.now())
-    await proveEvent(serverUrl, { clinicId: demoClinicId, streamId: 'clinic', version: 1 })
+    await prove(serverUrl)
     await verify(serverUrl)
   } finally {
     await clinic.close()
@@ -71,6 +70,17 @@ async function rebuildViews(ownerUrl: string, serverUrl: string): Promise<void> 
   for (const { name } of views) await log.listView(demoClinicId, name)
   await log.readAll(demoClinicId, 0, 10)
   await log.close()
+}
+
+/** In a clinic whose key is at hand. */
+async function prove(serverUrl: string): Promise<void> {
+  const { privateKey: recordKey } = generateKeyPairSync('ed25519')
+  const clinicId = newClinicId()
+  const log = createPostgresEventLog({ serverUrl, recordKey })
+  await log.append(appendOf(clinicId, 's', 0))
+  await log.close()
+  await makeCheckpoint(serverUrl, clinicId, recordKey, '2026-11-23T15:00:00.000Z')
+  await proveEvent(serverUrl, { clinicId, streamId: 's', version: 1 })
 }
 
 describe('what the server sends', () => {

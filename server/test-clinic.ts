@@ -34,6 +34,8 @@ export interface TestClinic {
   readonly stranger: Visitor
   /** The id of the session of a demo patient, by first name. */
   sessionOf(patient: string): Promise<string>
+  /** Stops the server and leaves the database. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -81,6 +83,7 @@ export async function openTestClinic(
       if (!row) throw new Error(`the board has no ${patient}`)
       return row.sessionId
     },
+    stop: () => server.close(),
     async close() {
       await server.close()
       await database.drop()

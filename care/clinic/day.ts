@@ -4,7 +4,7 @@
  */
 import { type EquipmentItem, equipmentItems } from '@keel/rulebook'
 import { z } from 'zod'
-import { type Actor, type Instant, idSchema, type Recorded } from '../kernel.ts'
+import { type Actor, daySchema, type Instant, idSchema, type Recorded } from '../kernel.ts'
 import { bedside, roles as everyone } from '../team/roles.ts'
 
 export const dayEvents = {
@@ -13,6 +13,8 @@ export const dayEvents = {
   EquipmentChecked: z.strictObject({ items: z.partialRecord(z.enum(equipmentItems), z.boolean()) }),
   DoseRunning: z.strictObject({ sessionId: idSchema }),
   DoseNoLongerRunning: z.strictObject({ sessionId: idSchema }),
+  /** Found open on this day, though it is of an earlier one. */
+  SessionLeftOpen: z.strictObject({ sessionId: idSchema, on: daySchema }),
 }
 type DayData = { [T in keyof typeof dayEvents]: z.infer<(typeof dayEvents)[T]> }
 export type DayEvent = { [T in keyof DayData]: { readonly type: T; readonly data: DayData[T] } }[keyof DayData]
@@ -22,8 +24,10 @@ export interface ClinicDay {
   readonly equipment: Readonly<Partial<Record<EquipmentItem, boolean>>>
   readonly equipmentCheckedAt: Instant | null
   readonly running: readonly string[]
+  /** Sessions of earlier days of which this day's staff were reminded. */
+  readonly leftOpen: readonly string[]
 }
-export const freshDay: ClinicDay = { onSite: [], equipment: {}, equipmentCheckedAt: null, running: [] }
+export const freshDay: ClinicDay = { onSite: [], equipment: {}, equipmentCheckedAt: null, running: [], leftOpen: [] }
 
 export function evolveDay(day: ClinicDay, event: Recorded<DayEvent>): ClinicDay {
   switch (event.type) {
@@ -37,6 +41,8 @@ export function evolveDay(day: ClinicDay, event: Recorded<DayEvent>): ClinicDay 
       return { ...day, running: [...new Set([...day.running, event.data.sessionId])] }
     case 'DoseNoLongerRunning':
       return { ...day, running: day.running.filter((session) => session !== event.data.sessionId) }
+    case 'SessionLeftOpen':
+      return { ...day, leftOpen: [...new Set([...day.leftOpen, event.data.sessionId])] }
   }
 }
 

@@ -6,6 +6,7 @@ import { clinicEvents, evolveClinic } from '../clinic/clinic.ts'
 import { dayEvents, evolveDay, freshDay } from '../clinic/day.ts'
 import { evolvePatient, patientEvents } from '../intake/patient.ts'
 import { courseEvents, evolveCourse } from '../plan/course.ts'
+import { evolveReads, noReads, readingEvents } from '../reading/reading.ts'
 import { sessionEvents } from '../session/events.ts'
 import { evolveSession } from '../session/state.ts'
 import { evolveBoardRow } from '../session/views/session-board.ts'
@@ -17,6 +18,7 @@ const kinds = [
   { name: 'course', schemas: courseEvents, start: undefined, evolve: evolveCourse },
   { name: 'clinic', schemas: clinicEvents, start: undefined, evolve: evolveClinic },
   { name: 'team', schemas: teamEvents, start: noTeam, evolve: evolveTeam },
+  { name: 'reads', schemas: readingEvents, start: noReads, evolve: evolveReads },
   { name: 'day', schemas: dayEvents, start: freshDay, evolve: evolveDay },
 ]
 

@@ -19,5 +19,11 @@ export {
   sessionPhases,
 } from './state.ts'
 export { type DueReading, dueReadings } from './views/due.ts'
-export { type BoardAlarm, type BoardRow, evolveBoardRow, sessionBoardVersion } from './views/session-board.ts'
+export {
+  type BoardAlarm,
+  type BoardRow,
+  evolveBoardRow,
+  isOpenSession,
+  sessionBoardVersion,
+} from './views/session-board.ts'
 export { type SessionScreen, type ShownFinding, type ShownQuestion, sessionScreen } from './views/session-screen.ts'

@@ -47,6 +47,7 @@ export function prepareDataFolder({ dataFolder, folder }: Cluster): void {
     if (mkdirSync(dataFolder, { recursive: true })) chmodSync(dataFolder, passThrough)
     accessSync(existsSync(folder) ? folder : dataFolder, constants.W_OK | constants.X_OK)
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EROFS') throw new DatabaseError(readOnly(dataFolder))
     throw new DatabaseError(
       `The data folder ${dataFolder} cannot be written to by this user: ${(error as Error).message}. ` +
         'Give this user the folder, or name another one. Nothing was changed.',
@@ -155,13 +156,21 @@ export function explainFailure(said: string, { dataFolder }: Pick<Cluster, 'data
   if (/No space left on device|Check free disk space|ENOSPC|Disk quota exceeded/.test(said)) {
     return `The disk that holds ${dataFolder} is full. Free some space and start again; committed data is kept.`
   }
-  if (/Permission denied|EACCES|EPERM|Read-only file system|EROFS/.test(said)) {
+  if (/Read-only file system|EROFS/.test(said)) return readOnly(dataFolder)
+  if (/Permission denied|EACCES|EPERM/.test(said)) {
     return `PostgreSQL may not read or write in ${dataFolder}. Give the folder to the user who starts Keel. It said: ${lastLines(said)}`
   }
   if (/could not (create|map) (shared memory|anonymous shared memory)|Cannot allocate memory/.test(said)) {
     return `There is too little memory for PostgreSQL. Close other programs and start again. It said: ${lastLines(said)}`
   }
   return `PostgreSQL could not be started for ${dataFolder}. It said: ${lastLines(said)}`
+}
+
+function readOnly(dataFolder: string): string {
+  return (
+    `The disk that holds ${dataFolder} can only be read, not written to. A disk that becomes so by itself may be failing: ` +
+    'have it looked at, and make it writable again. Committed data is kept.'
+  )
 }
 
 function lastLines(said: string): string {

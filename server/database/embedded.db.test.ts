@@ -69,6 +69,10 @@ function postgresPid(): number {
   return Number(readFileSync(postgresFile('postmaster.pid'), 'utf8').split('\n')[0])
 }
 
+async function openedAgain(): Promise<Record<string, unknown>[]> {
+  return query((await open()).serverUrl, 'SELECT 1 AS one')
+}
+
 async function untilGone(pid: number): Promise<void> {
   await vi.waitUntil(() => inspectProcess(pid)?.zombie ?? true, { timeout: 10_000, interval: 10 })
 }
@@ -179,17 +183,27 @@ describe('a data folder that was used before', () => {
     expect(await query(database.serverUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
 
-  test.runIf(process.platform === 'linux')('whose pid file names a zombie that nobody collects is started', async () => {
-    // The shell becomes a program that never asks after its child.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    onTestFinished(() => void parent.kill('SIGKILL'))
-    const [line] = await once(createInterface(parent.stdout as NodeJS.ReadableStream), 'line')
-    const zombie = Number(line)
-    await vi.waitUntil(() => inspectProcess(zombie)?.zombie, { timeout: 10_000, interval: 10 })
-    writeFileSync(postgresFile('postmaster.pid'), `${zombie}\n${postgresFile('.')}\n0\n1\n\n\n\nready\n`)
+  test('whose pid file names nobody is started', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid
+    writeFileSync(postgresFile('postmaster.pid'), `${gone}\n${postgresFile('.')}\n0\n1\n\n\n\nready\n`)
     const database = await open()
     expect(await query(database.serverUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
+
+  test.runIf(process.platform === 'linux')(
+    'whose pid file names a zombie that nobody collects is started',
+    async () => {
+      // The shell becomes a program that never asks after its child.
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] })
+      onTestFinished(() => void parent.kill('SIGKILL'))
+      const [line] = await once(createInterface(parent.stdout as NodeJS.ReadableStream), 'line')
+      const zombie = Number(line)
+      await vi.waitUntil(() => inspectProcess(zombie)?.zombie, { timeout: 10_000, interval: 10 })
+      writeFileSync(postgresFile('postmaster.pid'), `${zombie}\n${postgresFile('.')}\n0\n1\n\n\n\nready\n`)
+      const database = await open()
+      expect(await query(database.serverUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    },
+  )
 })
 
 describe('kill -9', () => {
@@ -229,23 +243,45 @@ describe('kill -9', () => {
     expect(await query(database.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
   })
 
-  test('of the guard leaves the database in use, and close() still stops it', async () => {
-    const database = await open()
-    const pid = postgresPid()
-    const guardPid = inspectProcess(pid)?.parentPid ?? 0
+  test('of the guard is noticed: the database gets another one, and close() stops it', async () => {
+    const steps: string[] = []
+    const database = await openDatabase({ dataFolder, onProgress: (message) => steps.push(message) })
+    onTestFinished(() => database.close())
+    await query(database.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    const guardPid = inspectProcess(postgresPid())?.parentPid ?? 0
     process.kill(guardPid, 'SIGKILL')
-    await untilGone(guardPid)
-    expect(await query(database.serverUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await vi.waitUntil(() => steps.includes('The database runs again.'), { timeout: 10_000, interval: 10 })
+    expect(steps[0]).toContain('has ended unexpectedly and is started anew')
+    const pid = postgresPid()
+    expect(inspectProcess(pid)?.parentPid).not.toBe(guardPid)
+    expect(await query(database.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
     await database.close()
     expect(inspectProcess(pid)?.zombie ?? true).toBe(true)
   })
 
-  test('of PostgreSQL itself lets close() end, and the next start has the committed rows', async () => {
+  test('of the guard just before close() leaves no PostgreSQL behind', async () => {
+    const database = await open()
+    const pid = postgresPid()
+    process.kill(inspectProcess(pid)?.parentPid ?? 0, 'SIGKILL')
+    await database.close()
+    await untilGone(pid)
+    expect(await openedAgain()).toEqual([{ one: 1 }])
+  })
+
+  test('of PostgreSQL itself is noticed: it is started anew at the same address, with the committed rows', async () => {
+    const steps: string[] = []
+    const database = await openDatabase({ dataFolder, onProgress: (message) => steps.push(message) })
+    onTestFinished(() => database.close())
+    await query(database.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    process.kill(postgresPid(), 'SIGKILL')
+    await vi.waitUntil(() => steps.includes('The database runs again.'), { timeout: 10_000, interval: 10 })
+    expect(await query(database.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
+  })
+
+  test('of PostgreSQL itself lets close() end at once, and the next start has the committed rows', async () => {
     const database = await open()
     await query(database.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
-    const pid = postgresPid()
-    process.kill(pid, 'SIGKILL')
-    await untilGone(pid)
+    process.kill(postgresPid(), 'SIGKILL')
     await database.close()
     const next = await open()
     expect(await query(next.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])

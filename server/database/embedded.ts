@@ -15,6 +15,7 @@ import {
 } from './cluster.ts'
 import { DatabaseError } from './database-error.ts'
 import type { Order, Report } from './guard.ts'
+import { keepRunning, type Running } from './keep-running.ts'
 import { clearLeftover } from './leftover.ts'
 import { type Binaries, locateBinaries } from './locate-binaries.ts'
 import type { Database } from './open-database.ts'
@@ -37,13 +38,20 @@ export async function openEmbedded(dataFolder: string, onProgress: (message: str
   }
   checkVersion(cluster, binaries.majorVersion)
   const passwords = readPasswords(cluster)
-  const { guard, port } = await start(cluster, binaries, launch, onProgress)
+  const first = await start(cluster, binaries, launch, onProgress)
+  const { port } = first
+  const startAnew = async () => {
+    prepareDataFolder(cluster)
+    return start(cluster, binaries, launch, onProgress, port)
+  }
+  const release = keepRunning(first, startAnew, onProgress)
   const url = (user: string, password: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/keel`
   return {
     description: `Embedded PostgreSQL ${binaries.majorVersion} in ${dataFolder}`,
     ownerUrl: url('keel_owner', passwords.owner),
     serverUrl: url('keel_server', passwords.server),
     close: async () => {
+      const { guard } = await release()
       await letGo(guard)
       // A guard that was killed has left its PostgreSQL; after any other the folder may already be another start's.
       if (guard.signalCode !== null) await clearLeftover(cluster, onProgress)
@@ -51,16 +59,31 @@ export async function openEmbedded(dataFolder: string, onProgress: (message: str
   }
 }
 
-/** A port may be taken, or another start be quicker, between the look and the attempt; both are then seen again. */
-async function start(cluster: Cluster, binaries: Binaries, launch: Launch, onProgress: (message: string) => void) {
+interface Started extends Running {
+  readonly guard: ChildProcess
+  readonly port: number
+}
+
+/**
+ * A port may be taken, or another start be quicker, between the look and the attempt; both are then seen again.
+ * @param knownPort the one that its connections know already; a free one when not given.
+ */
+async function start(
+  cluster: Cluster,
+  binaries: Binaries,
+  launch: Launch,
+  onProgress: (message: string) => void,
+  knownPort?: number,
+): Promise<Started> {
   let said = ''
   for (let attempt = 0; attempt < startAttempts; attempt += 1) {
     await clearLeftover(cluster, onProgress)
     giveFolder(cluster.postgresFolder, launch)
-    const port = await findFreePort()
+    const port = knownPort ?? (await findFreePort())
     const guard = startGuard(orderFor(cluster, binaries, launch, port), cluster)
+    const ended = new Promise((resolve) => guard.once('exit', resolve))
     const failure = await outcome(guard, cluster, onProgress)
-    if (failure === undefined) return { guard, port }
+    if (failure === undefined) return { guard, port, ended }
     said = failure
     if (/pre-existing shared memory block/.test(said)) await delay(memoryFreeMs)
     else if (!/postmaster\.pid" already exists|Address already in use/.test(said)) break

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import {
   type Actor,
+  type BoardRow,
   type Clinic,
   type CourseEvent,
   dayOf,
@@ -50,11 +51,12 @@ export async function seedDemo(
   for (const { name, email } of demoPeople)
     ids.push(await signIns.ensurePerson({ name, email, password: demoPassword, clinicId: demoClinicId }))
   const [nurse, second, prescriber, director] = ids as [string, string, string, string]
-  const now = runtime.clock.now()
+  const on = dayOf(runtime.clock.now(), timeZone)
+  const now = await openedAt(runtime, on)
   const seeding: Seeding = {
     runtime,
     now,
-    on: dayOf(now, timeZone),
+    on,
     staff: {
       nurse: { personId: nurse, role: 'session-monitor' },
       second: { personId: second, role: 'session-monitor' },
@@ -64,11 +66,31 @@ export async function seedDemo(
   }
   const clinic = (await runtime.records.load(streams.clinic, true)).state as Clinic | undefined
   if (!clinic) await openClinic(seeding, ids)
-  const today = await runtime.log.listView(runtime.clinicId, sessionBoard, seeding.on)
-  if (today.length > 0) return
-  onProgress(`Seeding the demo clinic's synthetic patients for ${seeding.on}`)
+  if (await isSeeded(runtime, on)) return
+  onProgress(`Seeding the demo clinic's synthetic patients for ${on}`)
   await openDay(seeding, ids)
-  for (const patient of demoPatients) await seedSession(seeding, patient)
+  for (const patient of inOrderOfSeeding) await seedSession(seeding, patient)
+}
+
+/** The last of them is one with whose order its seeding ends: by that order it is known that all are there. */
+const inOrderOfSeeding = demoPatients.toSorted(
+  (a, b) => Number(a.stage === 'scheduled') - Number(b.stage === 'scheduled'),
+)
+
+async function isSeeded({ log, clinicId }: Runtime, on: string): Promise<boolean> {
+  const last = inOrderOfSeeding.at(-1) as DemoPatient
+  const row = await log.readView<BoardRow & Json>(clinicId, sessionBoard, stableId('session', on, last.name))
+  return row !== undefined && row.order !== null
+}
+
+const openedBeforeMin = 180
+
+/** A seeding that was cut short goes on as if it were still the instant at which it began: its sessions stay in step. */
+async function openedAt({ log, clinicId, clock }: Runtime, on: string): Promise<Instant> {
+  const id = `day ${on}`
+  const opened = await log.recall(clinicId, stableId('demo', id), { seed: id })
+  const [first] = opened?.status === 'repeated' ? opened.events : []
+  return first === undefined ? clock.now() : minutesAfter(first.at, openedBeforeMin)
 }
 
 /** The same id for the same thing on the same day, so that a seeding that was cut short goes on where it stopped. */
@@ -115,7 +137,7 @@ async function openDay(seeding: Seeding, ids: readonly string[]): Promise<void> 
   const { now, on, staff } = seeding
   const items = Object.fromEntries(equipmentItems.map((item) => [item, true]))
   const arrived = ids.map((personId) => ({ type: 'StaffArrived', data: { personId } }))
-  await record(seeding, `day ${on}`, minutesAfter(now, -180), staff.nurse, {
+  await record(seeding, `day ${on}`, minutesAfter(now, -openedBeforeMin), staff.nurse, {
     [streams.day(on)]: [...arrived, { type: 'EquipmentChecked', data: { items } }],
   })
 }

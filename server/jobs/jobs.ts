@@ -31,6 +31,11 @@ export interface Job {
   readonly run: (context: JobContext) => Promise<void>
 }
 
+/** The name of a clinic's job in the queue. A server knows the jobs of its own clinic and takes no others. */
+export function taskOf({ name }: Pick<Job, 'name'>, clinicId: string): string {
+  return `${name}:${clinicId}`
+}
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
@@ -40,6 +45,7 @@ const unusedViewDays = 30
 /** A clinic that writes much need not wait for the hour: after so many events a checkpoint is asked for. */
 export const eventsPerCheckpoint = 5_000
 
+/** The checkpoint stands first: it is also asked for when much was written. */
 export const jobs = [
   {
     name: 'checkpoint',
@@ -74,7 +80,6 @@ export const jobs = [
     run: ({ runtime }) => remindOfOpenSessions(runtime),
   },
 ] as const satisfies readonly Job[]
-export type JobName = (typeof jobs)[number]['name']
 
 async function checkpoint({ serverUrl, runtime, recordKey, environment }: JobContext): Promise<void> {
   const made = await makeCheckpoint(serverUrl, runtime.clinicId, recordKey, runtime.clock.now())

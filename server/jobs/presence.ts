@@ -6,11 +6,10 @@
 import type pg from 'pg'
 import { queueSchema } from './queue-tables.ts'
 
-/** Gives every connection of a pool the worker's name, those that are open too. */
+/** Gives the worker's name to every connection that a pool opens from now on, and to the one that it has. */
 export function carryName(pool: pg.Pool, name: string): void {
-  const give = `SET application_name = '${name}'`
-  pool.on('connect', (client) => void client.query(give).catch(() => undefined))
-  pool.query(give).catch(() => undefined)
+  pool.options.application_name = name
+  pool.query(`SET application_name = '${name}'`).catch(() => undefined)
 }
 
 /**

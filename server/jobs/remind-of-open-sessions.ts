@@ -12,7 +12,7 @@ const daysBack = 14
 const theServer = { personId: 'keel', role: 'server' }
 
 export async function remindOfOpenSessions(runtime: Runtime): Promise<void> {
-  const { records, clinicId, clock } = runtime
+  const { records, clock } = runtime
   const { timeZone } = (await records.load(streams.clinic, false)).state as Clinic
   const at = clock.now()
   const today = dayOf(at, timeZone)
@@ -23,7 +23,7 @@ export async function remindOfOpenSessions(runtime: Runtime): Promise<void> {
   const command = { at, by: theServer, commandId: randomUUID(), asked, about }
   await runtime.handle(command, async (read) => {
     const { leftOpen } = await read<ClinicDay>(about)
-    const news = found.filter(({ sessionId }) => !leftOpen.some((known) => known.sessionId === sessionId))
+    const news = found.filter(({ sessionId }) => !leftOpen.includes(sessionId))
     if (news.length === 0) return refuse('nothing-new', 'The board shows all of them.')
     return { accept: { [about]: news.map((data) => ({ type: 'SessionLeftOpen', data })) } }
   })
@@ -31,7 +31,9 @@ export async function remindOfOpenSessions(runtime: Runtime): Promise<void> {
 
 async function sessionsLeftOpen({ log, clinicId }: Runtime, today: string) {
   const days = Array.from({ length: daysBack }, (_, index) =>
-    Temporal.PlainDate.from(today).subtract({ days: index + 1 }).toString(),
+    Temporal.PlainDate.from(today)
+      .subtract({ days: index + 1 })
+      .toString(),
   )
   const lists = await Promise.all(days.map((on) => log.listView(clinicId, sessionBoard, on)))
   const rows = lists.flat().map(({ doc }) => doc as unknown as BoardRow)

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { faultOf } from './fault.ts'
 import { createLogger, loggerOptions } from './logging.ts'
+import { createMetrics } from './metrics.ts'
+import { createReports } from './reports.ts'
 import { readSetting } from './setting.ts'
 import { stopAsked } from './stopping.ts'
 
@@ -76,6 +78,23 @@ describe('the log', () => {
     expect(loggerOptions('json', 'trace', true)).toEqual({ form: 'json', level: 'trace' })
     expect(() => loggerOptions('xml', '', true)).toThrow(/KEEL_LOG is "xml"/)
     expect(() => loggerOptions('', 'loud', true)).toThrow(/KEEL_LOG_LEVEL is "loud"/)
+  })
+})
+
+describe('what operators must hear of', () => {
+  it('is counted each time; a broken seal, met at every append, is written down once', async () => {
+    const { logger, lines } = capture('json')
+    const metrics = createMetrics()
+    const { onBug, onBrokenSeal } = createReports({ logger }, metrics)
+    for (let time = 0; time < 3; time++) onBrokenSeal()
+    onBug(quotingErrors()[0], 'r-1')
+    const text = await metrics.text()
+    expect(text).toContain('keel_event_log_problems_total{problem="broken-seal"} 3')
+    expect(text).toContain('keel_bugs_total 1')
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'error', msg: expect.stringContaining('changed outside Keel') },
+      { level: 'error', msg: 'bug', requestId: 'r-1' },
+    ])
   })
 })
 

@@ -1,5 +1,5 @@
 /** What a handled command looks like over HTTP, and in which role a person gives it. */
-import type { Role } from '@keel/care'
+import type { Actor, Role } from '@keel/care'
 import type { FastifyReply } from 'fastify'
 import type { Staff } from '../app.ts'
 import { Problem } from '../problem.ts'
@@ -8,6 +8,11 @@ import type { Handled } from '../runtime/handle.ts'
 /** The first of the person's roles that may do it. */
 export function roleFor(person: Staff, allowed: readonly Role[]): Role | undefined {
   return person.roles.find((role) => allowed.includes(role))
+}
+
+/** The person as a reader of records: in the first of the roles. */
+export function readerOf({ personId, roles }: Staff): Actor {
+  return { personId, role: roles[0] ?? 'none' }
 }
 
 export function answerTo(handled: Handled, reply: FastifyReply) {

@@ -7,6 +7,7 @@ import {
   dayOf,
   decideDay,
   idSchema,
+  isOpenSession,
   type Role,
   type Team,
 } from '@keel/care'
@@ -18,7 +19,7 @@ import type { AppOptions, WhoAsks } from '../app.ts'
 import { Problem, parse } from '../problem.ts'
 import { streams } from '../runtime/streams.ts'
 import { type PatientCard, patientCard, sessionBoard } from '../runtime/views.ts'
-import { answerTo, roleFor } from './answer.ts'
+import { answerTo, readerOf, roleFor } from './answer.ts'
 
 const dayCommandSchema = z.strictObject({
   commandId: idSchema,
@@ -27,7 +28,7 @@ const dayCommandSchema = z.strictObject({
 })
 
 /** The day's board, and what people do about the day itself. */
-export function boardRoutes(app: FastifyInstance, { runtime }: AppOptions, whoAsks: WhoAsks): void {
+export function boardRoutes(app: FastifyInstance, { runtime, reads }: AppOptions, whoAsks: WhoAsks): void {
   const { records, log, clinicId, clock } = runtime
   const today = async () => {
     const clinic = (await records.load(streams.clinic, false)).state as Clinic
@@ -35,7 +36,7 @@ export function boardRoutes(app: FastifyInstance, { runtime }: AppOptions, whoAs
   }
 
   app.get('/api/board', async (request) => {
-    await whoAsks(request)
+    const person = await whoAsks(request)
     const on = await today()
     const [rows, dayStream, teamStream] = await Promise.all([
       log.listView(clinicId, sessionBoard, on),
@@ -44,15 +45,25 @@ export function boardRoutes(app: FastifyInstance, { runtime }: AppOptions, whoAs
     ])
     const day = dayStream.state as ClinicDay
     const team = teamStream.state as Team
-    const shown = rows.map(async ({ doc }) => {
+    const withPatient = async (doc: Json | undefined) => {
       const row = doc as unknown as BoardRow
       const patient = (await log.readView(clinicId, patientCard, row.patientId)) as unknown as PatientCard
       return { ...row, patient }
-    })
+    }
+    const [shown, earlier] = await Promise.all([
+      Promise.all(rows.map(({ doc }) => withPatient(doc))),
+      Promise.all(
+        day.leftOpen.map(async (sessionId) => withPatient(await log.readView(clinicId, sessionBoard, sessionId))),
+      ),
+    ])
+    const leftOpen = earlier.filter(isOpenSession)
+    const patientIds = [...shown, ...leftOpen].map(({ patientId }) => patientId)
+    reads.note(readerOf(person), 'board', [...new Set(patientIds)])
     return {
       at: clock.now(),
       on,
-      rows: (await Promise.all(shown)).sort((a, b) => a.startsAt.localeCompare(b.startsAt)),
+      rows: shown.sort((a, b) => a.startsAt.localeCompare(b.startsAt)),
+      leftOpen,
       staffOnSite: day.onSite.flatMap((personId) => {
         const member = team.members[personId]
         return member ? [{ personId, name: member.name, roles: member.roles }] : []

@@ -15,7 +15,7 @@ import { Problem, parse } from '../problem.ts'
 import type { ReadStream } from '../runtime/handle.ts'
 import { byStream, readRoom, readSession } from '../runtime/session-room.ts'
 import { streams } from '../runtime/streams.ts'
-import { answerTo, roleFor } from './answer.ts'
+import { answerTo, readerOf, roleFor } from './answer.ts'
 
 const commandSchema = z.strictObject({
   commandId: idSchema,
@@ -25,16 +25,17 @@ const commandSchema = z.strictObject({
 const paramsSchema = z.strictObject({ sessionId: idSchema })
 
 /** One session: its screen, and the commands that it takes. */
-export function sessionRoutes(app: FastifyInstance, { runtime }: AppOptions, whoAsks: WhoAsks): void {
+export function sessionRoutes(app: FastifyInstance, { runtime, reads }: AppOptions, whoAsks: WhoAsks): void {
   const { records, clock } = runtime
   const noSuchSession = () => new Problem(404, 'no-session', 'There is no such session in this clinic.')
 
   app.get('/api/sessions/:sessionId', async (request) => {
-    await whoAsks(request)
+    const person = await whoAsks(request)
     const { sessionId } = parse(paramsSchema, request.params)
     const fresh: ReadStream = async <State>(streamId: string) => (await records.load(streamId, true)).state as State
     const room = await readRoom(fresh, sessionId)
     if (!room) throw noSuchSession()
+    reads.note(readerOf(person), 'session', [room.session.patientId])
     return sessionScreen(room, clock.now())
   })
 

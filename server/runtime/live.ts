@@ -1,6 +1,7 @@
 /** Tells screens what has changed: one reader of the log for all of them, and a short memory so that none misses anything. */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EventLog, RecordedEvent } from '@keel/eventlog'
+import { streams } from './streams.ts'
 
 /** What changed, without a word about the patient. */
 export interface Change {
@@ -37,8 +38,9 @@ export function createLive(
   const stop = new AbortController()
   const run = async () => {
     for await (const events of log.follow(clinicId, fromPosition, stop.signal)) {
-      if (events.length === 0) continue
-      const change = changeOf(events)
+      const seen = events.filter(({ streamId }) => !isRead(streamId))
+      if (seen.length === 0) continue
+      const change = changeOf(seen)
       recent.push(change)
       if (recent.length > rememberedMax) recent.shift()
       for (const listener of listeners) listener(change)
@@ -66,6 +68,11 @@ export function createLive(
     },
     close: () => stop.abort(),
   }
+}
+
+/** That somebody looked at a record changes no screen; if it did, looking would never end. */
+function isRead(streamId: string): boolean {
+  return streamId.startsWith(streams.reads(''))
 }
 
 function changeOf(events: readonly RecordedEvent[]): Change {

@@ -11,13 +11,16 @@ import {
   evolveCourse,
   evolveDay,
   evolvePatient,
+  evolveReads,
   evolveSession,
   evolveTeam,
   freshDay,
   noClinic,
+  noReads,
   noTeam,
   type Occasion,
   patientEvents,
+  readingEvents,
   sessionEvents,
   teamEvents,
 } from '@keel/care'
@@ -37,6 +40,7 @@ const kinds = {
   patient: { schemas: patientEvents, start: undefined, evolve: evolvePatient },
   course: { schemas: courseEvents, start: undefined, evolve: evolveCourse },
   session: { schemas: sessionEvents, start: undefined, evolve: evolveSession },
+  reads: { schemas: readingEvents, start: noReads, evolve: evolveReads },
 } satisfies Record<string, StreamKind>
 export type StreamKindName = keyof typeof kinds
 
@@ -48,6 +52,7 @@ export const streams = {
   patient: (patientId: string) => `patient-${patientId}`,
   course: (courseId: string) => `course-${courseId}`,
   session: (sessionId: string) => `session-${sessionId}`,
+  reads: (patientId: string) => `reads-${patientId}`,
 }
 
 export function kindOf(streamId: string): StreamKindName {

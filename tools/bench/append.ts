@@ -2,20 +2,18 @@
  * One durable append through HTTP (signed in, parsed, judged by the rulebook, hashed, view updated) against a bare
  * single-row insert over the same driver, with as many connections, on the same PostgreSQL, in turns in one run.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { SessionEvent } from '@keel/care'
 import { createPostgresEventLog, type Json, migrate } from '@keel/eventlog'
-import { demoClinicId, demoSignIns, openDatabase } from '@keel/server'
+import { demoClinicId, openDatabase } from '@keel/server'
 import pg from 'pg'
-import { root } from '../tidy.ts'
 import { httpLoad, type Load } from './http-load.ts'
 import { median } from './median.ts'
 import { runPgbench } from './pgbench.ts'
+import { signIn, startServerProcess } from './server-process.ts'
 
 export interface AppendResult {
   readonly httpPerSecond: number
@@ -69,32 +67,6 @@ function summed(results: readonly { http: Load; bare: number }[]): Omit<AppendRe
   }
 }
 
-/** The server as a clinic runs it: a process of its own. */
-async function startServerProcess(database: {
-  serverUrl: string
-  ownerUrl: string
-}): Promise<{ url: string; stop(): Promise<void> }> {
-  const env = { ...process.env, DATABASE_URL: database.serverUrl, DATABASE_OWNER_URL: database.ownerUrl }
-  const data = await mkdtemp(join(tmpdir(), 'keel-bench-data-'))
-  const args = [join(root, 'cli/keel.ts'), 'serve', '--demo', '--port', '0', '--data', data]
-  const child: ChildProcess = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-    const url = /ready at (\S+)/.exec(line)?.[1]
-    if (url === undefined) continue
-    child.stdout?.resume()
-    return {
-      url,
-      stop: async () => {
-        child.kill('SIGTERM')
-        await ended
-        await rm(data, { recursive: true, force: true })
-      },
-    }
-  }
-  throw new Error('the server ended before it was ready')
-}
-
 /** Sessions whose dose is running, of the demo's patients: what the appends are about. */
 async function runningSessions(serverUrl: string, count: number): Promise<readonly string[]> {
   const log = createPostgresEventLog({ serverUrl })
@@ -136,20 +108,6 @@ async function runningSessions(serverUrl: string, count: number): Promise<readon
   )
   await log.close()
   return ids
-}
-
-async function signIn(url: string): Promise<string> {
-  const [nurse] = demoSignIns
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: nurse?.email, password: nurse?.password }),
-  })
-  if (!response.ok) throw new Error(`signing in failed: ${response.status} ${await response.text()}`)
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ')
 }
 
 function loadAppends(url: string, cookie: string, sessionIds: readonly string[], clients: number, seconds: number) {

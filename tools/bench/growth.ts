@@ -148,4 +148,4 @@ const insertStreams = `INSERT INTO eventlog.stream (clinic_id, stream_id, versio
   SELECT $1, stream_id, ${eventsOfStream}, sha256('head') FROM (${streams}) s ON CONFLICT DO NOTHING`
 
 const insertDocuments = `INSERT INTO eventlog.view_document (clinic_id, view_name, key, doc)
-  SELECT $1, 'newest', stream_id, $4::jsonb FROM (${streams}) s ON CONFLICT DO NOTHING`
+  SELECT $1, 'newest@1', stream_id, $4::jsonb FROM (${streams}) s ON CONFLICT DO NOTHING`

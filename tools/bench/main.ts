@@ -94,12 +94,36 @@ async function growthRows(): Promise<readonly Row[]> {
   ]
 }
 
+async function verifyRows(): Promise<readonly Row[]> {
+  const figures = await measureVerify()
+  return figures.map(({ events, eventsPerCoreSecond, plainHashesPerSecond, ratio, memoryMegabytes }) => ({
+    what: `Verifying ${whole(events)} events / SHA-256 over the same bytes`,
+    measured: `${whole(eventsPerCoreSecond)} / ${whole(plainHashesPerSecond)} events per s of one core (${memoryMegabytes} MB)`,
+    ratio: ratio.toFixed(2),
+    target: 'at least 0.50, or 50,000 events per s of one core',
+  }))
+}
+
+async function readRows(): Promise<readonly Row[]> {
+  const { viewPerSecond, barePerSecond, ratio } = await measureRead()
+  return [
+    {
+      what: 'A view read by key through HTTP, signed in and written down / the bare framework answering a constant',
+      measured: `${whole(viewPerSecond)} / ${whole(barePerSecond)} per s`,
+      ratio: ratio.toFixed(2),
+      target: 'at least 0.25',
+    },
+  ]
+}
+
 const benches: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   decision: decisionRows,
   engines: engineRows,
   'course-age': courseAgeRows,
   append: appendRows,
+  read: readRows,
   growth: growthRows,
+  verify: verifyRows,
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })

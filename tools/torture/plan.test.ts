@@ -23,7 +23,7 @@ test('every round holds every kind, and begins with the first start', () => {
 })
 
 test('a start is killed only while there is one', () => {
-  const ended = ['everything', 'server', 'database', 'starting']
+  const ended = ['everything', 'server', 'server and guard', 'starting']
   for (const round of planKills(11, 500)) {
     round.forEach(({ kind }, index) => {
       if (kind === 'starting') expect(ended).toContain(round[index - 1]?.kind)

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 export type StartMoment = 'creating' | 'migrating' | 'seeding' | 'starting'
 
 /** What is killed while commands are being written. */
-export type Victim = 'everything' | 'server' | 'database' | 'guard' | 'database process'
+export type Victim = 'everything' | 'server' | 'server and guard' | 'database' | 'guard' | 'database process'
 
 export type Kill =
   /** `fraction`: how far into the moment, of the time that it usually takes. `whole`: its database is killed as well. */
@@ -25,6 +25,7 @@ export const killKinds: readonly KillKind[] = [
   'starting',
   'everything',
   'server',
+  'server and guard',
   'database',
   'guard',
   'database process',
@@ -36,20 +37,22 @@ const writingMsMin = 100
 const writingMsMax = 600
 
 /** Ways in which a server ends; `ends` stands for one of them. */
-const endings: readonly Victim[] = ['server', 'server', 'server', 'everything', 'everything', 'everything', 'database']
+const endings: readonly Victim[] = ['server', 'server and guard', 'everything']
 type Step = Victim | 'starting' | 'ends'
 
-/** Kills that belong together: twice quickly, and a guard that no longer stops the database of the next one. */
+/** Kills that belong together: some come twice quickly. */
 const groups: readonly (readonly Step[])[] = [
-  ['guard', 'ends'],
-  ['guard', 'server'],
+  ['server'],
+  ['server and guard'],
+  ['everything', 'starting'],
+  ['ends', 'starting'],
   ['ends', 'starting', 'starting'],
-  ['ends', 'starting'],
-  ['ends', 'starting'],
-  ['ends'],
-  ['everything'],
   ['database'],
-  ...Array<readonly Step[]>(8).fill(['database process']),
+  ['database'],
+  ['guard'],
+  ['guard'],
+  ['database', 'server'],
+  ...Array<readonly Step[]>(7).fill(['database process']),
 ]
 
 /** @param kills how many in all. Of the same seed a longer plan begins as a shorter one. */

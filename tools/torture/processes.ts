@@ -56,3 +56,13 @@ export function killAtOnce(pids: readonly (number | undefined)[]): void {
     }
   }
 }
+
+/** One that has ended but was not yet collected by its parent counts as alive. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

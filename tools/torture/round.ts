@@ -14,7 +14,7 @@ import { demoClinicId, demoSignIns, findRecordKey, reachDatabase } from '@keel/s
 import pg from 'pg'
 import { compare, type WrittenEvent } from './compare.ts'
 import type { Kill, StartMoment, Victim } from './plan.ts'
-import { killAtOnce, processesOn } from './processes.ts'
+import { isAlive, killAtOnce, type Processes, processesOn } from './processes.ts'
 import { type Served, serve } from './served.ts'
 import { startWriting, type Writing } from './writing.ts'
 
@@ -52,6 +52,7 @@ const moments: Readonly<Record<Exclude<StartMoment, 'starting'>, { words: string
 }
 const usualStartMs = 2_500
 const resumedCommands = 10
+const lookAgainMs = 10
 
 /** @throws Error when the clinic cannot be started or written to any more; its data folder is then kept. */
 export async function runRound(
@@ -111,10 +112,11 @@ async function killWhileStarting(
   round: Round,
   { kind, fraction, whole }: Extract<Kill, { kind: StartMoment }>,
 ): Promise<void> {
-  const served = serve(round.dataFolder, round.compileCache)
+  const served = serve(round.dataFolder, { compileCache: round.compileCache })
   round.served = served
   const moment = kind === 'starting' ? undefined : moments[kind]
-  const isReached = moment === undefined || (await served.said(moment.words))
+  const goesThrough = served.ready.then(() => false)
+  const isReached = moment === undefined || (await Promise.race([served.said(moment.words), goesThrough]))
   const usualMs = moment?.usualMs ?? round.restartsMs.at(-1) ?? usualStartMs
   // One that is quicker than usual is killed when it has just become ready.
   if (isReached) await Promise.race([delay(fraction * usualMs), served.ready])
@@ -127,31 +129,34 @@ async function strike(round: Round, served: Served, { kind, roll }: Extract<Kill
   switch (kind) {
     case 'everything':
     case 'server':
+    case 'server and guard':
+      if (kind === 'server and guard') killAtOnce([found?.guard])
       await served.kill(kind === 'everything')
       round.served = undefined
       return
     case 'database':
       killAtOnce([found?.database])
-      // Nothing can be written any more: a supervisor, or the person in charge, would now stop the server.
-      await served.stop()
-      round.served = undefined
-      return
+      return resumed(round, found)
     case 'guard':
       killAtOnce([found?.guard])
-      return round.writing.goesOn(resumedCommands)
-    case 'database process': {
-      const processes = found?.databaseProcesses ?? []
-      killAtOnce([processes[Math.floor(roll * processes.length)]])
-      await round.writing.goesOn(resumedCommands)
-      return check(round)
-    }
+      return resumed(round, found)
+    case 'database process':
+      killAtOnce([found?.databaseProcesses[Math.floor(roll * found.databaseProcesses.length)]])
+      return resumed(round, found)
   }
+}
+
+/** The server goes on by itself, on a database that has begun anew: of its processes from before, none is there. */
+async function resumed(round: Round, before: Processes | undefined): Promise<void> {
+  while (before?.databaseProcesses.some(isAlive)) await delay(lookAgainMs)
+  await round.writing.goesOn(resumedCommands)
+  return check(round)
 }
 
 /** The server, started first when it is not running. Its record is looked at before anything new is written. */
 async function running(round: Round): Promise<Served> {
   if (round.served !== undefined) return round.served
-  const served = serve(round.dataFolder, round.compileCache)
+  const served = serve(round.dataFolder, { compileCache: round.compileCache })
   round.served = served
   const url = await served.ready
   if (url === undefined) throw new Error('Keel did not start.')

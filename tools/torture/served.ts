@@ -12,10 +12,11 @@ const endPatienceMs = 45_000
 const shownLines = 20
 
 export interface Served {
-  /** Resolves to whether it was said before the program was ready or had ended. */
+  /** Resolves to true once it is said, to false when the program ends without. To be asked while it runs. */
   said(words: string): Promise<boolean>
   /** Resolves to the address when the program is ready, to undefined when it has ended before. */
   readonly ready: Promise<string | undefined>
+  readonly pid: number
   /** From spawning to being ready; undefined before. */
   readyAfterMs(): number | undefined
   kill(whole: boolean): Promise<void>
@@ -25,38 +26,42 @@ export interface Served {
   lastLines(): string
 }
 
-/** @param compileCache a folder where Node keeps what it has compiled: a start then takes half of the time. */
-export function serve(dataFolder: string, compileCache: string): Served {
+export interface ServeOptions {
+  /** A folder where Node keeps what it has compiled: a start then takes half of the time. */
+  readonly compileCache?: string
+  /** A program with its arguments, which is given the command line to carry out. */
+  readonly through?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export function serve(dataFolder: string, options: ServeOptions = {}): Served {
   const startedMs = performance.now()
-  const child = startProcess(dataFolder, compileCache)
-  const ended = once(child, 'exit').then(() => undefined)
+  const child = startProcess(dataFolder, options)
+  const ended = once(child, 'close').then(() => undefined)
   const lines: string[] = []
   const waiting = new Set<{ readonly words: string; resolve(heard: boolean): void }>()
   const ready = Promise.withResolvers<string | undefined>()
   let readyAfterMs: number | undefined
-  let isOver = false
-  const over = () => {
-    isOver = true
-    for (const { resolve } of waiting) resolve(false)
-  }
   const hear = (line: string) => {
     lines.push(line)
     for (const one of waiting) if (line.includes(one.words)) one.resolve(true)
     const url = /Keel is ready at (http:\/\/[\w.:]+)/.exec(line)?.[1]
     if (url === undefined) return
     readyAfterMs = performance.now() - startedMs
-    over()
     ready.resolve(url)
   }
   for (const stream of [child.stdout, child.stderr]) createInterface(stream as NodeJS.ReadableStream).on('line', hear)
-  void ended.then(over).then(() => ready.resolve(undefined))
+  void ended.then(() => {
+    ready.resolve(undefined)
+    for (const { resolve } of waiting) resolve(false)
+  })
   return {
     async said(words) {
       if (lines.some((line) => line.includes(words))) return true
-      if (isOver) return false
       return new Promise((resolve) => waiting.add({ words, resolve }))
     },
     ready: within(ready.promise, patienceMs, () => `Keel was not ready within ${patienceMs / 1000} s.\n${last(lines)}`),
+    pid: child.pid as number,
     readyAfterMs: () => readyAfterMs,
     async kill(whole) {
       const found = whole ? processesOn(dataFolder) : undefined
@@ -71,12 +76,16 @@ export function serve(dataFolder: string, compileCache: string): Served {
   }
 }
 
-function startProcess(dataFolder: string, compileCache: string): ChildProcess {
+function startProcess(dataFolder: string, { compileCache, through = [], environment }: ServeOptions): ChildProcess {
   // What the person's own clinic is configured by must not lead this one to its database.
   const own = Object.entries(process.env).filter(([name]) => !/^(DATABASE_|KEEL_|PORT$|NODE_OPTIONS$)/.test(name))
-  return spawn(process.execPath, ['cli/keel.ts', 'serve', '--demo', '--port', '0', '--data', dataFolder], {
+  const quiet = { KEEL_LOG: 'text', KEEL_LOG_LEVEL: 'warn' }
+  const cached = compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache }
+  const keel = [process.execPath, 'cli/keel.ts', 'serve', '--demo', '--port', '0', '--data', dataFolder]
+  const [program, ...args] = [...through, ...keel] as [string, ...string[]]
+  return spawn(program, args, {
     cwd: root,
-    env: { ...Object.fromEntries(own), NODE_COMPILE_CACHE: compileCache },
+    env: { ...Object.fromEntries(own), ...quiet, ...cached, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -48,7 +48,7 @@ process.on('message', (message: Told) => {
 process.on('disconnect', () => process.exit())
 
 await Promise.all(Array.from({ length: lanes }, runLane))
-process.disconnect()
+process.disconnect?.()
 
 async function runLane(): Promise<void> {
   while (!isFinishing) {

@@ -34,6 +34,8 @@ export interface Board {
   readonly at: string
   readonly on: string
   readonly rows: readonly ShownRow[]
+  /** Sessions of earlier days in which the patient, by the record, is still here. */
+  readonly leftOpen: readonly ShownRow[]
   readonly staffOnSite: readonly { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }[]
   readonly equipment: { readonly checkedAt: string | null; readonly notChecked: readonly EquipmentItem[] }
 }

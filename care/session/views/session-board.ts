@@ -57,6 +57,11 @@ export function evolveBoardRow(row: BoardRow | undefined, event: Recorded<Sessio
   return { ...next, due: over ? [] : dueReadings(next) }
 }
 
+/** The patient came and has not left, by the record. */
+export function isOpenSession({ phase }: Pick<BoardRow, 'phase'>): boolean {
+  return phase !== 'scheduled' && phase !== 'discharged' && phase !== 'aborted'
+}
+
 function freshRow({
   sessionId,
   patientId,

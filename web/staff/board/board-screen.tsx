@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useServerNow } from '../../shared/clock/server-clock.ts'
 import { Notice } from '../../shared/components/notice/notice.tsx'
 import { dayInWords } from '../../shared/wording/times.ts'
@@ -31,6 +32,25 @@ export function BoardScreen() {
         <Notice tone="hold" title="The board could not be read" urgent>
           <p>{error.message}</p>
         </Notice>
+      )}
+      {board && board.leftOpen.length > 0 && (
+        <div className={styles.leftOpen}>
+          {board.leftOpen.map(({ sessionId, patient, on }) => (
+            <Notice
+              key={sessionId}
+              tone="hold"
+              title={`${patient.name}: the session of ${dayInWords(on)} was never closed`}
+            >
+              <p>
+                By the record the patient is still here.{' '}
+                <Link to="/sessions/$sessionId" params={{ sessionId }}>
+                  Open the session
+                </Link>{' '}
+                and discharge the patient or end it.
+              </p>
+            </Notice>
+          ))}
+        </div>
       )}
       <div className={styles.columns}>
         <section aria-label="Sessions of today" className={styles.sessions}>
