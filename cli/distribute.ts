@@ -44,6 +44,6 @@ function doneInWords({ missing, plan, isDone, leftBehind }: Distribution): reado
   return [
     `Distributed by clinic, in ${plan.length} steps. Every row was counted before and after.`,
     ...(remove.length > 0 ? [...removal, ...bulleted(remove)] : []),
-    'Before you start the servers: docs/scale.md names what of their statements Citus refuses as yet.',
+    'Keel was never run on Citus by its makers: try a copy of this database first. What is known stands in docs/scale.md.',
   ]
 }

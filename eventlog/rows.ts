@@ -65,7 +65,8 @@ export const insertEvents = `INSERT INTO eventlog.event (clinic_id, position, st
     at, recorded_at, by_person_id, by_role, command_id, command_hash, ruleset, previous_hash, hash, data)
   SELECT $1, new.* FROM moved, ROWS FROM (unnest($2::bigint[], $3::text[], $4::integer[], $5::text[], $6::integer[],
     $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[], $11::uuid[], $12::bytea[], $13::text[],
-    $14::bytea[], $15::bytea[]), json_array_elements($16::json)) new`
+    $14::bytea[], $15::bytea[]), json_array_elements($16::json)) new
+  RETURNING clinic_id`
 
 /** The columns after `clinic_id`, in the order of `insertEvents`. */
 export function eventColumnsOf(events: readonly RecordedEvent[], appends: readonly PreparedAppend[]): string[] {

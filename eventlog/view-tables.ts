@@ -94,7 +94,7 @@ export async function foldNext(
   if (last === undefined) return position
   const loaded = await loadDocuments(client, clinicId, documentsConcerned(views, events))
   const changed = evolveDocuments(views, events, readerOf(loaded))
-  const store = `WITH always AS (SELECT), kept AS (${insertDocuments(2, 'always')}) ${removeDocuments(6, 'always')}`
+  const store = `WITH always AS (SELECT 1), kept AS (${insertDocuments(2, 'always')}) ${removeDocuments(6, 'always')}`
   await client.query(store, [clinicId, ...documentArrays(changed.values())])
   return last.position
 }

@@ -78,7 +78,10 @@ const accessMigrations = { schema: 'access', folder: new URL('./access/migration
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const toClose: (() => Promise<void>)[] = []
   const close = async () => {
-    for (const step of toClose.splice(0).reverse()) await step()
+    const failures: unknown[] = []
+    // One that fails must not keep the others from what they have to finish, the database last of all.
+    for (const step of toClose.splice(0).reverse()) await step().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   }
   try {
     return await start(options, toClose, close)

@@ -25,11 +25,14 @@ export interface Visitor {
   screen(sessionId: string): Promise<SessionScreen>
 }
 
+type StaffName = 'nora' | 'miguel' | 'priya' | 'daniel' | 'fran'
+
 export interface TestClinic {
   readonly url: string
   readonly database: TestDatabase
+  readonly dataFolder: string
   readonly clock: ReturnType<typeof stoppedClock>
-  signIn(name: 'nora' | 'miguel' | 'priya' | 'daniel' | 'fran'): Promise<Visitor>
+  signIn(name: StaffName): Promise<Visitor>
   /** Someone who is not signed in. */
   readonly stranger: Visitor
   /** The id of the session of a demo patient, by first name. */
@@ -57,21 +60,11 @@ export async function openTestClinic(
     databaseOwnerUrl: database.ownerUrl,
   })
   const { url } = server
-  const signIn: TestClinic['signIn'] = async (name) => {
-    const person = demoPeople.find(({ email }) => email.startsWith(name))
-    const response = await post(url, '/api/auth/sign-in/email', { email: person?.email, password: demoPassword })
-    if (!response.ok) throw new Error(`${name} could not sign in: ${response.status}`)
-    return visitor(
-      url,
-      response.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';', 1)[0])
-        .join('; '),
-    )
-  }
+  const signIn: TestClinic['signIn'] = (name) => visitorAt(url, name)
   return {
     url,
     database,
+    dataFolder,
     clock,
     signIn,
     stranger: visitor(url, ''),
@@ -90,6 +83,20 @@ export async function openTestClinic(
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** A member of the demo's staff, signed in at a server. */
+export async function visitorAt(url: string, name: StaffName): Promise<Visitor> {
+  const person = demoPeople.find(({ email }) => email.startsWith(name))
+  const response = await post(url, '/api/auth/sign-in/email', { email: person?.email, password: demoPassword })
+  if (!response.ok) throw new Error(`${name} could not sign in: ${response.status}`)
+  return visitor(
+    url,
+    response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';', 1)[0])
+      .join('; '),
+  )
 }
 
 function post(url: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {

@@ -4,13 +4,12 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 export interface Line {
   readonly port: number
+  /** No connection goes on or through until it is restored. */
   cut(): void
+  /** Cuts when so many more bytes have passed in a direction; those beyond do not arrive. */
+  cutAfter(bytes: number, direction: Direction): void
+  isCut(): boolean
   restore(): void
-  /**
-   * Cuts every connection when so many more bytes have passed in a direction; those beyond do not arrive. New connections
-   * are let through at once. Resolves when it has cut.
-   */
-  cutAfter(bytes: number, direction: Direction): Promise<void>
   close(): void
 }
 
@@ -19,7 +18,6 @@ export type Direction = 'to-database' | 'from-database'
 interface Limit {
   readonly direction: Direction
   left: number
-  reached(): void
 }
 
 export async function openLine(host: string, port: number): Promise<Line> {
@@ -37,11 +35,9 @@ export async function openLine(host: string, port: number): Promise<Line> {
       if (limit?.direction !== direction) return
       limit.left -= through.length
       if (limit.left > 0) return
-      const { reached } = limit
-      limit = undefined
+      isOpen = false
       // What was let through still arrives: an end, and no reset.
       for (const socket of sockets) socket.end()
-      reached()
     })
     from.on('end', () => to.end())
     from.on('error', () => to.destroy())
@@ -63,13 +59,13 @@ export async function openLine(host: string, port: number): Promise<Line> {
       isOpen = false
       destroyAll()
     },
+    isCut: () => !isOpen,
     restore() {
       isOpen = true
+      limit = undefined
     },
     cutAfter(bytes, direction) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      limit = { left: bytes, direction, reached: resolve }
-      return promise
+      limit = { left: bytes, direction }
     },
     close() {
       destroyAll()

@@ -105,14 +105,41 @@ export function createSignIns(options: { serverUrl: string; secret: string; secu
       return user.id
     },
     async clinics() {
-      const { rows } = await pool.query('SELECT clinic_id AS "clinicId", name, demo FROM access.clinic ORDER BY name')
-      return rows as ClinicRow[]
+      const select = 'SELECT clinic_id AS "clinicId", name, demo FROM access.clinic ORDER BY name'
+      return inTransaction(
+        pool,
+        'SET LOCAL keel.list_clinics = on',
+        async (client) => (await client.query(select)).rows,
+      )
     },
     async addClinic({ clinicId, name, demo }) {
       const insert = 'INSERT INTO access.clinic (clinic_id, name, demo) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING'
-      await pool.query(insert, [clinicId, name, demo])
+      await inTransaction(pool, `SET LOCAL keel.clinic_id = '${clinicId}'`, (client) =>
+        client.query(insert, [clinicId, name, demo]),
+      )
     },
     close: () => pool.end(),
+  }
+}
+
+/** Row-level security is told for one transaction who is asking. */
+async function inTransaction<Answer>(
+  pool: pg.Pool,
+  whoAsks: string,
+  run: (client: pg.PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query(whoAsks)
+    const answer = await run(client)
+    await client.query('COMMIT')
+    client.release()
+    return answer
+  } catch (error) {
+    // A connection that is closed takes its transaction back.
+    client.release(true)
+    throw error
   }
 }
 
