@@ -33,8 +33,9 @@ export async function serve(args: readonly string[]): Promise<number> {
     },
   })
   const port = parsePort(values.port)
-  const isTerminal = process.stdout.isTTY === true
-  const logging = loggerOptions(process.env.KEEL_LOG, process.env.KEEL_LOG_LEVEL, isTerminal)
+  // The demo is for people, wherever its output goes: its sign-ins stand there.
+  const isForPeople = process.stdout.isTTY === true || values.demo
+  const logging = loggerOptions(process.env.KEEL_LOG, process.env.KEEL_LOG_LEVEL, isForPeople)
   const logger = createLogger(logging)
   const say = (message: string) => (logging.form === 'text' ? console.log(message) : logger.info(message))
   endOnUncaught(logger)

@@ -86,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     return await start(options, toClose, close)
   } catch (error) {
-    await close()
+    await close().catch(() => undefined) // Why it did not start is what has to be told.
     throw error
   }
 }

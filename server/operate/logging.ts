@@ -20,12 +20,12 @@ const levels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'f
  * From KEEL_LOG (`json`, `text`) and KEEL_LOG_LEVEL. A terminal gets plain lines and only what needs looking at.
  * @throws Error for people when a setting is none of those.
  */
-export function loggerOptions(form = '', level = '', isTerminal: boolean): LoggerOptions {
+export function loggerOptions(form = '', level = '', isForPeople: boolean): LoggerOptions {
   if (!['', 'json', 'text'].includes(form))
     throw new Error(`KEEL_LOG is "${form}". Give json or text, or leave it out.`)
   if (level !== '' && !levels.includes(level))
     throw new Error(`KEEL_LOG_LEVEL is "${level}". Give one of ${levels.join(', ')}, or leave it out.`)
-  const chosen = (form || (isTerminal ? 'text' : 'json')) as LoggerOptions['form']
+  const chosen = (form || (isForPeople ? 'text' : 'json')) as LoggerOptions['form']
   return { form: chosen, level: (level || (chosen === 'json' ? 'info' : 'warn')) as Level }
 }
 
