@@ -4,6 +4,7 @@
  */
 
 import { hash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import type { Json } from './events.ts'
 
 /** Deeper data is no record of a treatment, and a parser's stack is finite. */
@@ -58,33 +59,11 @@ function objectProblem(object: object, depth: number): JsonProblem | undefined {
   return undefined
 }
 
-/**
- * The canonical text of a value in which `jsonProblem` finds nothing. RFC 8785 asks for JavaScript's own form of numbers
- * and strings, and for names in the order of their UTF-16 units, which is how JavaScript sorts.
- */
+/** The canonical text of a value in which `jsonProblem` finds nothing. */
 export function canonicalJson(value: Json): string {
-  if (typeof value === 'string') return JSON.stringify(value)
-  if (value === null || typeof value !== 'object') return String(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const object = value as { readonly [name: string]: Json | undefined }
-  let text = ''
-  for (const name of Object.keys(object).sort()) {
-    const part = object[name]
-    if (part !== undefined) text += `${text === '' ? '{' : ','}${quotedName(name)}:${canonicalJson(part)}`
-  }
-  return text === '' ? '{}' : `${text}}`
-}
-
-/** Names are few and come again with every event. */
-const quotedNames = new Map<string, string>()
-const quotedNamesMax = 2_000
-
-function quotedName(name: string): string {
-  const known = quotedNames.get(name)
-  if (known !== undefined) return known
-  const quoted = JSON.stringify(name)
-  if (quotedNames.size < quotedNamesMax) quotedNames.set(name, quoted)
-  return quoted
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('only JSON has a canonical text')
+  return text
 }
 
 /** 64 lower-case hex digits. */
