@@ -79,9 +79,11 @@ export function createSignIns(options: { serverUrl: string; secret: string; secu
 
   return {
     async handle(request) {
-      if (!request.url.includes('/sign-out')) return auth.handler(request)
-      const cookie = request.headers.get('cookie') ?? ''
       const answer = await auth.handler(request)
+      // The library answers so to whatever the database did, and to nothing else that a person can cause.
+      if (answer.status >= 500) throw new SignInsUnavailable(await answer.text())
+      if (!request.url.includes('/sign-out')) return answer
+      const cookie = request.headers.get('cookie') ?? ''
       signOuts += 1
       asking.delete(cookie)
       remembered.delete(cookie)

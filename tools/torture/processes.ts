@@ -30,11 +30,25 @@ export function processesOn(dataFolder: string): Processes | undefined {
 
 function mainProcessOn(dataFolder: string): number | undefined {
   try {
-    const [line] = readFileSync(join(dataFolder, 'database', 'postgres', 'postmaster.pid'), 'utf8').split('\n')
-    return Number(line) || undefined
+    return Number(pidFileOf(dataFolder)[0]) || undefined
   } catch {
     return undefined
   }
+}
+
+/** The lines of PostgreSQL's pid file: the first is its number, the fourth its port. */
+function pidFileOf(dataFolder: string): readonly string[] {
+  return readFileSync(join(dataFolder, 'database', 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+}
+
+/**
+ * The owner's connection string of the PostgreSQL that runs there. Unlike `reachDatabase` it never starts one: while one is
+ * being started anew that would be a second.
+ */
+export function ownerUrlOf(dataFolder: string): string {
+  const passwords = readFileSync(join(dataFolder, 'database', 'passwords.json'), 'utf8')
+  const { owner } = JSON.parse(passwords) as { readonly owner: string }
+  return `postgresql://keel_owner:${owner}@127.0.0.1:${pidFileOf(dataFolder)[3]}/keel`
 }
 
 function listProcesses(): readonly { readonly pid: number; readonly parentPid: number; readonly command: string }[] {

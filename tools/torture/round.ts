@@ -10,11 +10,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { verify } from '@keel/eventlog'
-import { demoClinicId, demoSignIns, findRecordKey, reachDatabase } from '@keel/server'
+import { demoClinicId, demoSignIns, findRecordKey } from '@keel/server'
 import pg from 'pg'
 import { compare, type WrittenEvent } from './compare.ts'
 import type { Kill, StartMoment, Victim } from './plan.ts'
-import { isAlive, killAtOnce, type Processes, processesOn } from './processes.ts'
+import { isAlive, killAtOnce, ownerUrlOf, type Processes, processesOn } from './processes.ts'
 import { type Served, serve } from './served.ts'
 import { startWriting, type Writing } from './writing.ts'
 
@@ -52,7 +52,8 @@ const moments: Readonly<Record<Exclude<StartMoment, 'starting'>, { words: string
 }
 const usualStartMs = 2_500
 const resumedCommands = 10
-const lookAgainMs = 10
+const lookAgainMs = 20
+const resumePatienceMs = 60_000
 
 /** @throws Error when the clinic cannot be started or written to any more; its data folder is then kept. */
 export async function runRound(
@@ -149,8 +150,23 @@ async function strike(round: Round, served: Served, { kind, roll }: Extract<Kill
 /** The server goes on by itself, on a database that has begun anew: of its processes from before, none is there. */
 async function resumed(round: Round, before: Processes | undefined): Promise<void> {
   while (before?.databaseProcesses.some(isAlive)) await delay(lookAgainMs)
+  const deadlineMs = performance.now() + resumePatienceMs
+  while (!(await isAnswering(round.dataFolder))) {
+    if (performance.now() > deadlineMs)
+      throw new Error(`The database did not come back within ${resumePatienceMs / 1000} s.`)
+    await delay(lookAgainMs)
+  }
   await round.writing.goesOn(resumedCommands)
   return check(round)
+}
+
+async function isAnswering(dataFolder: string): Promise<boolean> {
+  try {
+    await readWritten(ownerUrlOf(dataFolder))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The server, started first when it is not running. Its record is looked at before anything new is written. */
@@ -170,25 +186,22 @@ async function running(round: Round): Promise<Served> {
 async function check(round: Round): Promise<void> {
   // What is acknowledged while the record is being read need not be in what was read.
   const acknowledged = new Map(round.writing.acknowledged)
-  const database = await reachDatabase({ dataFolder: round.dataFolder })
-  try {
-    const { lost, doubled } = compare(acknowledged, await readWritten(database.ownerUrl))
-    for (const one of lost) round.lost.add(one)
-    for (const one of doubled) round.doubled.add(one)
-    const recordKey = await findRecordKey(round.dataFolder)
-    const { problems, eventsChecked } = await verify(database.ownerUrl, { recordKey })
-    for (const { kind, message } of problems) round.problems.add(`${kind}: ${message}`)
-    round.verified += 1
-    round.eventsVerified += eventsChecked
-  } finally {
-    await database.close()
-  }
+  const ownerUrl = ownerUrlOf(round.dataFolder)
+  const { lost, doubled } = compare(acknowledged, await readWritten(ownerUrl))
+  for (const one of lost) round.lost.add(one)
+  for (const one of doubled) round.doubled.add(one)
+  const recordKey = await findRecordKey(round.dataFolder)
+  const { problems, eventsChecked } = await verify(ownerUrl, { recordKey })
+  for (const { kind, message } of problems) round.problems.add(`${kind}: ${message}`)
+  round.verified += 1
+  round.eventsVerified += eventsChecked
 }
 
 async function readWritten(ownerUrl: string): Promise<readonly WrittenEvent[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  client.on('error', () => undefined)
   try {
+    await client.connect()
     const { rows } = await client.query<WrittenEvent>(
       `SELECT command_id::text AS "commandId", type, data->>'observationId' AS "observationId"
        FROM eventlog.event WHERE clinic_id = $1 ORDER BY position`,
