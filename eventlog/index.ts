@@ -1,3 +1,4 @@
+export { toCallerError } from './database.ts'
 export { type DistributeOptions, type Distribution, distribute } from './distribute.ts'
 export { EventLogUnavailable, InvalidAppend, type UnavailableOutcome } from './errors.ts'
 export type {
@@ -14,7 +15,7 @@ export type {
   ViewDocument,
 } from './events.ts'
 export { createMemoryEventLog } from './memory.ts'
-export { type MigrationSet, migrate } from './migrate.ts'
+export { type MigrationSet, migrate, readMigrations, recordSet } from './migrate.ts'
 export { createPostgresEventLog, type PostgresOptions } from './postgres.ts'
 export {
   type Checkpoint,

@@ -10,7 +10,7 @@ import pg from 'pg'
 import { sha256 } from './canonical.ts'
 import { toCallerError } from './database.ts'
 
-interface Migration {
+export interface Migration {
   readonly version: number
   readonly name: string
   readonly sql: string
@@ -23,7 +23,8 @@ export interface MigrationSet {
   readonly folder: URL
 }
 
-const ownSet: MigrationSet = { schema: 'eventlog', folder: new URL('./migrations/', import.meta.url) }
+/** The record's own tables. */
+export const recordSet: MigrationSet = { schema: 'eventlog', folder: new URL('./migrations/', import.meta.url) }
 
 /** One migrator at a time in a database. An arbitrary number, the same for ever. */
 const lockNumber = 5_131_735_204
@@ -48,6 +49,7 @@ type OnProgress = (message: string) => void
  * @param onProgress is told each step, in words for people.
  * @param set whose tables; the log's own when not given. The schema's name is the program's, never a user's.
  * @param patienceMs how long a change may wait for its tables.
+ * @param upTo the last version to apply: for a restore, which needs the tables as a backup has them.
  * @throws EventLogUnavailable
  * @throws Error when the database was migrated by a newer program, or by files that have since changed, or when a change
  * did not get its tables.
@@ -55,15 +57,17 @@ type OnProgress = (message: string) => void
 export async function migrate(
   ownerUrl: string,
   onProgress: OnProgress = () => undefined,
-  set: MigrationSet = ownSet,
+  set: MigrationSet = recordSet,
   patienceMs = defaultPatienceMs,
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => undefined)
   try {
     await client.connect()
     await becomeOnlyMigrator(client, onProgress)
-    await applyMissing(client, set, await readMigrations(set), onProgress, patienceMs)
+    const migrations = (await readMigrations(set)).filter(({ version }) => version <= upTo)
+    await applyMissing(client, set, migrations, onProgress, patienceMs)
   } catch (error) {
     throw toCallerError(error, 'nothing-written')
   } finally {
@@ -84,7 +88,8 @@ async function becomeOnlyMigrator(client: pg.Client, onProgress: OnProgress): Pr
   }
 }
 
-async function readMigrations({ folder }: MigrationSet): Promise<readonly Migration[]> {
+/** Those that this program knows, by version from 1. */
+export async function readMigrations({ folder }: MigrationSet): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name, index) => {

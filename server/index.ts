@@ -17,6 +17,7 @@ import {
   observeRuntime,
   openOperations,
 } from './operate/index.ts'
+import { migrationSets } from './migration-sets.ts'
 import { type KeyFromEnvironment, readRecordKey } from './record-key.ts'
 import { runningRulesetDigest } from './ruleset-digest.ts'
 import { type Clock, type SettableClock, settableClock, steadyClock } from './runtime/clock.ts'
@@ -68,9 +69,6 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Migrations of everything that keeps tables of its own, in order. */
-const accessMigrations = { schema: 'access', folder: new URL('./access/migrations/', import.meta.url) }
-
 /**
  * Starts everything, or nothing: what was opened is closed again when a later step fails.
  * @throws Error with a message for people (port in use, database not reachable, folder not writable).
@@ -106,8 +104,7 @@ async function start(
     onProgress,
   })
   toClose.push(() => database.close())
-  await migrate(database.ownerUrl, onProgress)
-  await migrate(database.ownerUrl, onProgress, accessMigrations)
+  for (const set of migrationSets) await migrate(database.ownerUrl, onProgress, set)
   await migrateQueue(database.ownerUrl)
   const recordKey = await readRecordKey(options.dataFolder, options.recordKey)
   const sealed = createPostgresEventLog({ serverUrl: database.serverUrl, views, recordKey, onBrokenSeal })

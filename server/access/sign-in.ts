@@ -79,9 +79,9 @@ export function createSignIns(options: { serverUrl: string; secret: string; secu
 
   return {
     async handle(request) {
-      const answer = await auth.handler(request)
-      // The library answers so to whatever the database did, and to nothing else that a person can cause.
-      if (answer.status >= 500) throw new SignInsUnavailable(await answer.text())
+      const answer = await auth.handler(request).catch((cause: unknown) => {
+        throw new SignInsUnavailable(cause)
+      })
       if (!request.url.includes('/sign-out')) return answer
       const cookie = request.headers.get('cookie') ?? ''
       signOuts += 1
@@ -175,6 +175,8 @@ function createAuth(pool: pg.Pool, { secret, secureCookies }: { secret: string; 
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    // Otherwise the library prints what the database said, which may quote a row.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: { disabled: true },
   })

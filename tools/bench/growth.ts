@@ -6,10 +6,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPostgresEventLog, type EventLog, type Json, type View } from '@keel/eventlog'
-import { openDatabase } from '@keel/server'
+import { createPostgresEventLog, type EventLog, type Json, migrate, type View } from '@keel/eventlog'
+import { type Database, openDatabase } from '@keel/server'
 import pg from 'pg'
-import { createTestDatabase } from '../../eventlog/test-database.ts'
 import { median } from './median.ts'
 
 export interface GrowthResult {
@@ -32,8 +31,8 @@ export async function benchGrowth(shortEvents = 1_000, longEvents = 5_000_000): 
   const folder = await mkdtemp(join(tmpdir(), 'keel-growth-'))
   const server = await openDatabase({ dataFolder: folder })
   try {
-    const short = await openRecord(server.ownerUrl, shortEvents)
-    const long = await openRecord(server.ownerUrl, longEvents)
+    const short = await openRecord(server, 'short', shortEvents)
+    const long = await openRecord(server, 'long', longEvents)
     const times = { short: [] as number[], long: [] as number[] }
     // One who goes first may find the machine in another state than one who goes second.
     for (let round = 0; round <= rounds; round += 1) {
@@ -61,12 +60,12 @@ const newest: View<{ readonly [name: string]: Json }> = {
   evolve: (doc, { data }) => ({ readings: Number(doc?.readings ?? 0) + 1, newest: data }),
 }
 
-async function openRecord(adminUrl: string, events: number) {
-  const database = await createTestDatabase(adminUrl)
+async function openRecord(server: Database, name: string, events: number) {
+  const { ownerUrl, serverUrl } = await createDatabase(server, name)
   const clinicId = randomUUID()
-  const log = createPostgresEventLog({ serverUrl: database.serverUrl, views: [newest] })
+  const log = createPostgresEventLog({ serverUrl, views: [newest] })
   await appendTo(log, clinicId, [newStream()])
-  await fill(database.ownerUrl, clinicId, events)
+  await fill(ownerUrl, clinicId, events)
   return {
     /** Microseconds for each append, of several clients at once. */
     async appendRound(): Promise<number> {
@@ -78,11 +77,19 @@ async function openRecord(adminUrl: string, events: number) {
       await Promise.all(Array.from({ length: clients }, loop))
       return ((performance.now() - start) * 1000) / appendsInRound
     },
-    async close(): Promise<void> {
-      await log.close()
-      await database.drop()
-    },
+    close: () => log.close(),
   }
+}
+
+/** A database of its own on the same server, with its tables. */
+async function createDatabase({ ownerUrl, serverUrl }: Database, name: string) {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query(`CREATE DATABASE ${name}`)
+  await owner.end()
+  const inside = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  await migrate(inside(ownerUrl))
+  return { ownerUrl: inside(ownerUrl), serverUrl: inside(serverUrl) }
 }
 
 const newStream = () => ({ streamId: `session-${randomUUID()}`, version: 0 })
