@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './database/index.ts'
 import { demoClinicId, demoSignIns } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
 import { migrateQueue, openJobs } from './jobs/index.ts'
+import { migrationSets } from './migration-sets.ts'
 import {
   createMetrics,
   createReports,
@@ -17,7 +18,6 @@ import {
   observeRuntime,
   openOperations,
 } from './operate/index.ts'
-import { migrationSets } from './migration-sets.ts'
 import { type KeyFromEnvironment, readRecordKey } from './record-key.ts'
 import { runningRulesetDigest } from './ruleset-digest.ts'
 import { type Clock, type SettableClock, settableClock, steadyClock } from './runtime/clock.ts'
@@ -26,6 +26,18 @@ import { createLive } from './runtime/live.ts'
 import { createReads } from './runtime/reads.ts'
 import { views } from './runtime/views.ts'
 
+export {
+  type BackupContent,
+  BackupFailed,
+  checkBackup,
+  type Lock,
+  makeBackup,
+  makeIdentity,
+  type Opener,
+  type Progress,
+  readKeyFile,
+  restoreBackup,
+} from './backup/index.ts'
 export { type Database, openDatabase, reachDatabase } from './database/index.ts'
 export { type DemoSignIn, demoClinicId, demoSignIns } from './demo/people.ts'
 export { type ExportEnvironment, ExportFailed, sendCheckpoint } from './export-checkpoint.ts'

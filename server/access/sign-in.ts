@@ -55,7 +55,10 @@ const rememberedMax = 1_000
 
 export function createSignIns(options: { serverUrl: string; secret: string; secureCookies: boolean }): SignIns {
   const pool = new pg.Pool({ connectionString: inAccessSchema(options.serverUrl), max: 4 })
-  pool.on('error', () => undefined) // A connection lost while idle is replaced on the next use.
+  // A connection lost while idle is replaced on the next use, one lost in use fails what it was asked. Unheard, either
+  // would end the server.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const auth = createAuth(pool, options)
   const remembered = new Map<string, { person: Person; until: number }>()
   // Requests that come together ask the database once.

@@ -11,7 +11,10 @@ export function openSmallPool(serverUrl: string): pg.Pool {
     query_timeout: patienceMs,
     allowExitOnIdle: true,
   })
-  pool.on('error', () => undefined) // A connection lost while idle is replaced on the next use.
+  // A connection lost while idle is replaced on the next use, one lost in use fails what it was asked. Unheard, either
+  // would end the server.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

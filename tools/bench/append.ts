@@ -149,7 +149,8 @@ async function bareLoop(ownerUrl: string, connections: number) {
       return client
     }),
   )
-  await clients[0]?.query('CREATE TABLE bare (id uuid PRIMARY KEY, data text NOT NULL)')
+  // What PostgreSQL does about it afterwards must not fall into the turn of the other.
+  await clients[0]?.query('CREATE TABLE bare (id uuid PRIMARY KEY, data text NOT NULL) WITH (autovacuum_enabled = off)')
   const data = 'x'.repeat(300)
   const insertUntil = async (client: pg.Client, end: number) => {
     let inserted = 0
