@@ -26,6 +26,7 @@ export { type Course, type CourseEvent, courseEvents, evolveCourse, scheduleOn }
 export {
   evolveReads,
   noReads,
+  purposeOf,
   type ReadingEvent,
   type ReadingPlace,
   type Reads,

@@ -17,7 +17,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
       run: runCheckpoint,
       help: checkpointHelp,
     })),
+  reseal: () => import('./reseal.ts').then(({ runReseal, resealHelp }) => ({ run: runReseal, help: resealHelp })),
   prove: () => import('./prove.ts').then(({ runProve, proveHelp }) => ({ run: runProve, help: proveHelp })),
+  backup: () => import('./backup.ts').then(({ runBackup, backupHelp }) => ({ run: runBackup, help: backupHelp })),
+  restore: () => import('./restore.ts').then(({ runRestore, restoreHelp }) => ({ run: runRestore, help: restoreHelp })),
   jobs: () => import('./jobs.ts').then(({ runJobs, jobsHelp }) => ({ run: runJobs, help: jobsHelp })),
   distribute: () =>
     import('./distribute.ts').then(({ runDistribute, distributeHelp }) => ({

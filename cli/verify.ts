@@ -46,7 +46,7 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   const report = await verifyRecord(data, checkpoint, values['public-key'])
   const json = JSON.stringify(report, null, 2)
   if (reportFile !== undefined) await writeFile(reportFile, `${json}\n`)
-  console.log(format === 'json' ? json : inWords(report))
+  console.log(format === 'json' ? json : reportInWords(report))
   return report.problems.length === 0 ? 0 : 1
 }
 
@@ -73,7 +73,7 @@ async function readCheckpoints(file: string, publicKeys: readonly KeyObject[]) {
 }
 
 /** Once a second. */
-function progressOnScreen(): OnProgress {
+export function progressOnScreen(): OnProgress {
   let told = performance.now()
   return (read, total, pass) => {
     if (performance.now() - told < oneSecondMs) return
@@ -105,7 +105,7 @@ async function verifyProof(file: string, publicKeyFiles: readonly string[]): Pro
 const count = (number: number) => number.toLocaleString('en')
 const counted = (number: number, one: string, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`
 
-function inWords(report: VerifyReport): string {
+export function reportInWords(report: VerifyReport): string {
   const { problems, problemsOmitted } = report
   const read = [
     counted(report.eventsChecked, 'event'),

@@ -28,6 +28,7 @@ export {
 export { parseCheckpoints } from './proof/given-checkpoints.ts'
 export { CheckpointRefused, makeCheckpoint } from './proof/make-checkpoint.ts'
 export { checkProof, type EventProof, exportProof, NoProof, parseProof, proveEvent } from './proof/prove-event.ts'
+export { resealClinic } from './proof/reseal.ts'
 export { listCheckpoints, listClinics } from './proof/stored-checkpoints.ts'
 export { removeOldViews } from './rebuild.ts'
 export {

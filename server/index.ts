@@ -28,7 +28,6 @@ import { views } from './runtime/views.ts'
 
 export {
   type BackupContent,
-  BackupFailed,
   checkBackup,
   type Lock,
   makeBackup,

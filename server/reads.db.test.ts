@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { createTestDatabase } from '../eventlog/test-database.ts'
+import { startServerProcess } from './operate/test-server-process.ts'
 import { openTestClinic, type TestClinic } from './test-clinic.ts'
 
 let clinic: TestClinic
@@ -59,18 +61,27 @@ test('a patient of whom nothing is known is said to be none, and leaves no trace
   expect(await readsOf(nobody)).toEqual([])
 })
 
-test('a clean stop loses no read', async () => {
-  const other = await openTestClinic(inject('databaseOwnerUrl'))
-  const reader = new pg.Client({ connectionString: other.database.ownerUrl })
-  await reader.connect()
-  const nora = await other.signIn('nora')
-  const sessionId = await other.sessionOf('Ana')
-  await nora.screen(sessionId)
-  await other.stop()
-  const { rows } = await reader.query(
-    `SELECT data FROM eventlog.event WHERE type = 'RecordRead' AND data->>'place' = 'session'`,
-  )
-  expect(rows).toHaveLength(1)
-  await reader.end()
-  await other.close()
+test('a clean stop of the process loses no read', async () => {
+  const database = await createTestDatabase(inject('databaseOwnerUrl'))
+  const server = await startServerProcess(database)
+  const reader = new pg.Client({ connectionString: database.ownerUrl })
+  try {
+    await reader.connect()
+    const cookie = await server.signIn('nora')
+    const shown = async (path: string) => (await fetch(`${server.url}${path}`, { headers: { cookie } })).json()
+    const { rows } = (await shown('/api/board')) as { rows: readonly { sessionId: string; patientId: string }[] }
+    await Promise.all(rows.map(({ sessionId }) => shown(`/api/sessions/${sessionId}`)))
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    const written = await reader.query<{ seen: string }>(
+      `SELECT stream_id || ' ' || (data->>'place') AS seen FROM eventlog.event WHERE type = 'RecordRead'`,
+    )
+    const wanted = rows.flatMap(({ patientId }) => [`reads-${patientId} board`, `reads-${patientId} session`])
+    expect(wanted.length).toBeGreaterThan(2)
+    expect(written.rows.map(({ seen }) => seen)).toEqual(expect.arrayContaining(wanted))
+  } finally {
+    await reader.end()
+    await server.remove()
+    await database.drop()
+  }
 })

@@ -118,11 +118,25 @@ describe('another clinic', () => {
 describe('the role of the server', () => {
   test('owns nothing', async () => {
     const { rows } = await owner.query(
-      `SELECT relname FROM pg_class WHERE relowner IN (SELECT oid FROM pg_roles WHERE rolname IN ('keel_app', $1))
-       UNION SELECT nspname FROM pg_namespace WHERE nspowner IN (SELECT oid FROM pg_roles WHERE rolname IN ('keel_app', $1))`,
+      `SELECT pg_describe_object(classid, objid, objsubid) FROM pg_shdepend
+       WHERE deptype = 'o' AND dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+         AND refobjid IN (SELECT oid FROM pg_roles WHERE rolname IN ('keel_app', $1))`,
       [server.user],
     )
     expect(rows).toEqual([])
+  })
+
+  test('may not change or remove a single column of what is only ever added', async () => {
+    const { rows } = await owner.query(
+      `SELECT name, has_table_privilege($1, name, 'INSERT') AS may,
+         has_any_column_privilege($1, name, 'UPDATE') OR has_table_privilege($1, name, 'DELETE, TRUNCATE, TRIGGER') AS "mayMore"
+       FROM unnest($2::text[]) AS name`,
+      [server.user, ['eventlog.event', 'eventlog.checkpoint']],
+    )
+    expect(rows).toEqual([
+      { name: 'eventlog.event', may: true, mayMore: false },
+      { name: 'eventlog.checkpoint', may: true, mayMore: false },
+    ])
   })
 
   test('has no power over other roles, over the server or past the walls', async () => {

@@ -9,6 +9,14 @@ import { type Actor, type Instant, instantSchema, minutesBetween, type Recorded 
 export const readingPlaces = ['board', 'session', 'patient', 'reads'] as const
 export type ReadingPlace = (typeof readingPlaces)[number]
 
+/** Why a record is shown. Who looks at the list of reads looks after the clinic, and treats nobody by it. */
+export const readingPurposes = ['treatment', 'oversight'] as const
+export type ReadingPurpose = (typeof readingPurposes)[number]
+
+export function purposeOf(place: ReadingPlace): ReadingPurpose {
+  return place === 'reads' ? 'oversight' : 'treatment'
+}
+
 export const readingEvents = {
   /**
    * One person saw one patient's record in one place, so many times between two instants. The first sight is written at
@@ -16,7 +24,7 @@ export const readingEvents = {
    */
   RecordRead: z.strictObject({
     place: z.enum(readingPlaces),
-    purpose: z.enum(['treatment']),
+    purpose: z.enum(readingPurposes),
     times: z.int().min(1),
     firstAt: instantSchema,
     lastAt: instantSchema,

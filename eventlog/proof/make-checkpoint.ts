@@ -111,7 +111,7 @@ async function signedNow(
   recordKey: KeyObject,
   now: string,
 ): Promise<Checkpoint> {
-  const events = await treeOfEvents(client, clinicId, clinic, recordKey)
+  const events = await treeOfEvents(client, clinicId, clinic, recordKey, last !== undefined)
   const heads = await treeOfHeads(client, clinicId)
   if (heads.size === 0) throw new CheckpointRefused(clinicId, 'it has events, but no streams.')
   return signCheckpoint(
@@ -130,15 +130,18 @@ async function signedNow(
   )
 }
 
-/** A tree is believed by its seal. Without one it is made anew from the events, as after a release that sealed nothing. */
+/** A tree is believed by its seal. One that was never sealed is made from the events, as after a release that knew none. */
 async function treeOfEvents(
   client: pg.ClientBase,
   clinicId: string,
   { lastPosition, tree: bytes, seal }: Clinic,
   recordKey: KeyObject,
+  wasSealed: boolean,
 ): Promise<Tree> {
+  if (seal === null && wasSealed) throw new CheckpointRefused(clinicId, 'its seal was taken away.')
   const tree = seal === null ? emptyTree : treeIfSealed(clinicId, bytes, seal, recordKey)
   if (tree.size > lastPosition) throw new CheckpointRefused(clinicId, 'its record is shorter than its sealed tree.')
+  if (seal !== null && tree.size < lastPosition) throw new CheckpointRefused(clinicId, 'it has events past its seal.')
   return withMissingLeaves(client, clinicId, tree, lastPosition)
 }
 

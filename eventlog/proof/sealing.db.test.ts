@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { createPostgresEventLog, type EventLog, makeCheckpoint } from '../index.ts'
+import { createPostgresEventLog, type EventLog, makeCheckpoint, resealClinic } from '../index.ts'
 import { appendOf } from '../test-appends.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
 import { addLeaf, emptyTree, leafHash, type Tree, treeFromBytes } from './merkle.ts'
@@ -115,6 +115,21 @@ test('a seal that was taken away after a checkpoint stays taken away', async () 
     expect(broken).toEqual([clinicId])
   })
   expect((await stored(clinicId)).seal).toEqual(Buffer.alloc(32))
+})
+
+test('sealed anew, the record goes on under the new key, also by a program that is running', async () => {
+  const clinicId = randomUUID()
+  const { privateKey } = generateKeyPairSync('ed25519')
+  await withLog((log) => appendSome(log, clinicId, 3))
+  await withLog(async (log, broken) => {
+    await appendSome(log, clinicId, 2)
+    expect(broken).toEqual([clinicId])
+    expect(await resealClinic(database.ownerUrl, clinicId, privateKey)).toBe(5)
+    await appendSome(log, clinicId, 2)
+  }, privateKey)
+  const { tree, seal } = await stored(clinicId)
+  expect(tree).toEqual(await treeOfRecord(clinicId))
+  expect(isSealOf(seal, sealKeyFrom(privateKey), clinicId, tree)).toBe(true)
 })
 
 test('an earlier tree with its own seal does not pass for a record that has grown since', async () => {

@@ -13,6 +13,8 @@ const [ada, ben] = [randomUUID(), randomUUID()] as const
 
 let log: EventLog
 let isAway = false
+/** The next append is written, and its answer is lost. */
+let losesAnswer = false
 let bugs: unknown[]
 let reads: Reads
 const clock = stoppedClock('2026-11-23T15:00:00.000Z')
@@ -31,7 +33,10 @@ beforeEach(() => {
     ...memory,
     append: async (append: Append) => {
       if (isAway) throw new EventLogUnavailable('nothing-written', 'The database cannot be reached.')
-      return memory.append(append)
+      const answer = await memory.append(append)
+      if (!losesAnswer) return answer
+      losesAnswer = false
+      throw new EventLogUnavailable('unknown', 'The connection was lost.')
     },
   }
   reads = open()
@@ -88,6 +93,52 @@ test('what cannot be written is kept and written later, once', async () => {
   await vi.advanceTimersByTimeAsync(2_000)
   await vi.waitUntil(() => reads.waiting() === 0)
   expect(await written(ada)).toMatchObject([{ times: 1 }])
+})
+
+test('what was written without an answer is not written twice, and what came since is', async () => {
+  losesAnswer = true
+  reads.note(nurse, 'session', [ada])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await written(ada)).toHaveLength(1)
+  expect(reads.waiting()).toBe(1)
+  reads.note(nurse, 'session', [ada])
+  await vi.advanceTimersByTimeAsync(1_000)
+  await vi.waitUntil(() => reads.waiting() === 1)
+  await reads.close()
+  expect((await written(ada)).map(({ times }) => times)).toEqual([1, 1])
+})
+
+test('a stop that cannot write what is gathered says so', async () => {
+  const stopping = open()
+  isAway = true
+  stopping.note(nurse, 'board', [ada, ben])
+  await expect(stopping.close()).rejects.toThrow('written: 2 missing')
+  isAway = false
+})
+
+test('what cannot be written for one person keeps nobody else from being written, and is reported', async () => {
+  await reads.close()
+  const { append } = log
+  log.append = async (asked) => {
+    if (asked.by.personId === nurse.personId) throw new Error('planted')
+    return append(asked)
+  }
+  const stopping = open()
+  stopping.note(nurse, 'board', [ada])
+  stopping.note(director, 'board', [ada])
+  await expect(stopping.close()).rejects.toThrow('written: 1 missing')
+  expect(await written(ada)).toMatchObject([{ role: 'medical-director' }])
+  expect(bugs.splice(0)).toMatchObject([{ message: 'planted' }])
+})
+
+test('who looks at the list of reads treats nobody by it', async () => {
+  reads.note(director, 'reads', [ada])
+  reads.note(director, 'patient', [ada])
+  await reads.close()
+  expect(await written(ada)).toMatchObject([
+    { place: 'reads', purpose: 'oversight' },
+    { place: 'patient', purpose: 'treatment' },
+  ])
 })
 
 test('when too much waits, nobody may read', async () => {

@@ -6,7 +6,7 @@
  * read any more, because what is read must be known.
  */
 import { randomUUIDv7 } from 'node:crypto'
-import type { Actor, Instant, ReadingPlace, RecordRead } from '@keel/care'
+import { type Actor, type Instant, purposeOf, type ReadingPlace, type RecordRead } from '@keel/care'
 import { EventLogUnavailable, type Json } from '@keel/eventlog'
 import { Problem } from '../problem.ts'
 import type { Runtime } from './handle.ts'
@@ -20,7 +20,10 @@ export interface Reads {
   note(by: Actor, place: ReadingPlace, patientIds: readonly string[]): void
   /** How many reads wait to be written. */
   waiting(): number
-  /** Writes what is gathered. Called last, when nobody can read any more. */
+  /**
+   * Writes what is gathered. Called last, when nobody can read any more.
+   * @throws Error for people when not all of it could be written.
+   */
   close(): Promise<void>
 }
 
@@ -33,17 +36,24 @@ export interface ReadsOptions {
   readonly waitingMax?: number
 }
 
-/** What one person sees of one patient in one place. */
+/** What one person saw of one patient in one place. */
 interface Sight {
   readonly by: Actor
   readonly place: ReadingPlace
   readonly patientId: string
-  /** Since it was last written; 0: nothing new. */
+  /** Since it was last put into a batch; 0: nothing new. */
   times: number
   firstAt: Instant
   lastAt: Instant
   /** By the machine's running clock. */
   dueMs: number
+}
+
+/** Sights of one person in one role, to be written by one command. It is tried under the same id until it is written once. */
+interface Batch {
+  readonly commandId: string
+  readonly by: Actor
+  readonly sights: readonly Sight[]
 }
 
 /** One command writes to so many streams at most. */
@@ -52,6 +62,7 @@ const patientsAtOnce = 200
 export function createReads(runtime: Runtime, options: ReadsOptions): Reads {
   const { onBug, gatherMs = 1_000, sumUpMs = 15 * 60_000, waitingMax = 20_000 } = options
   const sights = new Map<string, Sight>()
+  const batches = new Set<Batch>()
   let waiting = 0
   let writing: Promise<void> | undefined
 
@@ -74,45 +85,35 @@ export function createReads(runtime: Runtime, options: ReadsOptions): Reads {
     const due: Sight[] = []
     for (const [key, sight] of sights) {
       if (sight.dueMs > nowMs) continue
-      if (sight.times === 0) sights.delete(key)
-      else due.push(sight)
+      if (sight.times === 0) {
+        sights.delete(key)
+        continue
+      }
+      due.push({ ...sight })
+      sight.times = 0
+      sight.dueMs = performance.now() + sumUpMs
     }
     return due
   }
 
-  async function write(due: readonly Sight[]): Promise<void> {
-    for (const ofOne of Map.groupBy(due, ({ by }) => `${by.role} ${by.personId}`).values()) {
-      for (let start = 0; start < ofOne.length; start += patientsAtOnce) {
-        const some = ofOne.slice(start, start + patientsAtOnce)
-        // What is seen while this is being written counts for the next time.
-        const written = some.map((sight) => ({ ...sight }))
-        if (!(await append(runtime, written))) continue
-        for (const [index, sight] of some.entries()) settle(sight, written[index] as Sight)
+  async function writeDue(nowMs: number): Promise<void> {
+    for (const batch of toBatches(takeDue(nowMs))) batches.add(batch)
+    for (const batch of batches) {
+      try {
+        if (!(await append(runtime, batch))) return
+        batches.delete(batch)
+        waiting -= batch.sights.length
+      } catch (error) {
+        // What cannot be written for one person must not keep the others' from being written.
+        onBug(error)
       }
     }
   }
 
-  function settle(sight: Sight, written: Sight): void {
-    sight.times -= written.times
-    sight.firstAt = sight.lastAt
-    sight.dueMs = performance.now() + sumUpMs
-    if (sight.times === 0) waiting -= 1
-  }
-
-  async function writeDue(nowMs: number): Promise<void> {
-    await writing
-    const due = takeDue(nowMs)
-    if (due.length === 0) return
-    writing = write(due)
-      .catch(onBug)
-      .finally(() => {
-        writing = undefined
-      })
-    await writing
-  }
-
   const timer = setInterval(() => {
-    if (writing === undefined) void writeDue(performance.now())
+    writing ??= writeDue(performance.now()).finally(() => {
+      writing = undefined
+    })
   }, gatherMs)
   timer.unref()
 
@@ -125,9 +126,37 @@ export function createReads(runtime: Runtime, options: ReadsOptions): Reads {
     waiting: () => waiting,
     async close() {
       clearInterval(timer)
+      await writing
       await writeDue(Number.POSITIVE_INFINITY)
+      if (waiting > 0) throw new Error(notWritten(waiting))
     },
   }
+}
+
+function toBatches(sights: readonly Sight[]): readonly Batch[] {
+  const byReader = Map.groupBy(sights, ({ by }) => `${by.role} ${by.personId}`)
+  return byReader
+    .values()
+    .flatMap((ofOne) => {
+      const { by } = ofOne[0] as Sight
+      const starts = Array.from(
+        { length: Math.ceil(ofOne.length / patientsAtOnce) },
+        (_, index) => index * patientsAtOnce,
+      )
+      return starts.map((start) => ({
+        commandId: randomUUIDv7(),
+        by,
+        sights: ofOne.slice(start, start + patientsAtOnce),
+      }))
+    })
+    .toArray()
+}
+
+function notWritten(count: number): string {
+  return (
+    'Not all of who looked at records could be written down, because the server was stopped while the record could not be ' +
+    `written: ${count} missing. Everything else that was recorded is kept. Note the time of this stop, and who was at work.`
+  )
 }
 
 function cannotBeRecorded(): Problem {
@@ -138,11 +167,10 @@ function cannotBeRecorded(): Problem {
 }
 
 /** @returns whether it was written. While the database is away it is not, and is tried again. */
-async function append(runtime: Runtime, sights: readonly Sight[]): Promise<boolean> {
-  const [{ by }] = sights as readonly [Sight]
+async function append(runtime: Runtime, { commandId, by, sights }: Batch): Promise<boolean> {
   const byStream = Object.groupBy(sights, ({ patientId }) => streams.reads(patientId))
-  const asked = sights.map(({ patientId, ...sight }) => ({ patientId, ...toRead(sight) })) as unknown as Json
-  const command = { at: runtime.clock.now(), by, commandId: randomUUIDv7(), asked, about: 'reads' }
+  const asked = sights.map((sight) => ({ patientId: sight.patientId, ...toRead(sight) })) as unknown as Json
+  const command = { at: runtime.clock.now(), by, commandId, asked, about: 'reads' }
   try {
     const handled = await runtime.handle(command, async (read) => {
       await Promise.all(Object.keys(byStream).map((streamId) => read(streamId)))
@@ -159,6 +187,6 @@ async function append(runtime: Runtime, sights: readonly Sight[]): Promise<boole
   }
 }
 
-function toRead({ place, times, firstAt, lastAt }: Omit<Sight, 'patientId'>): RecordRead {
-  return { place, purpose: 'treatment', times, firstAt, lastAt }
+function toRead({ place, times, firstAt, lastAt }: Sight): RecordRead {
+  return { place, purpose: purposeOf(place), times, firstAt, lastAt }
 }
