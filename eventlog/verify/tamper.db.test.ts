@@ -7,7 +7,14 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { createPostgresEventLog, makeCheckpoint, type Problem, parseCheckpoints, verify } from '../index.ts'
+import {
+  createPostgresEventLog,
+  makeCheckpoint,
+  type Problem,
+  parseCheckpoints,
+  resealClinic,
+  verify,
+} from '../index.ts'
 import { type Checkpoint, exportCheckpoint } from '../proof/checkpoint.ts'
 import { treeFromBytes } from '../proof/merkle.ts'
 import { sealKeyFrom, sealOf } from '../proof/seal.ts'
@@ -439,8 +446,9 @@ const tamperings: readonly Tampering[] = [
     what: 'the newest checkpoint signed anew with another key',
     how: async () => {
       await tamper('DELETE FROM eventlog.checkpoint WHERE clinic_id = :clinic AND number = 2')
-      await tamper('UPDATE eventlog.clinic SET seal = NULL WHERE clinic_id = :clinic')
+      await resealClinic(database.ownerUrl, clinicId, otherKey)
       await makeCheckpoint(database.ownerUrl, clinicId, otherKey, madeAt)
+      await tamper('UPDATE eventlog.clinic SET seal = NULL WHERE clinic_id = :clinic')
     },
     needs: 'either',
     says: ['forged checkpoint 2', 'changed checkpoint 2', 'unsealed at 1'],

@@ -2,7 +2,15 @@
 import type { KeyObject } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type MigrationSet, migrate, type OnProgress, readMigrations, type VerifyReport, verify } from '@keel/eventlog'
+import {
+  EventLogUnavailable,
+  type MigrationSet,
+  migrate,
+  type OnProgress,
+  readMigrations,
+  type VerifyReport,
+  verify,
+} from '@keel/eventlog'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrationSets } from '../migration-sets.ts'
@@ -42,11 +50,25 @@ const lockNumber = 5_131_735_206
 export async function restoreBackup(url: string, file: string, options: RestoreOptions): Promise<Restored> {
   const sets = options.sets ?? migrationSets
   const content = await storeAll(url, file, options, sets)
-  for (const set of sets) await migrate(url, options.onStep, set)
-  options.onStep?.('The backup is restored. Verifying the record ...')
-  const { recordKey, onVerifyProgress } = options
-  const report = await verify(url, { recordKey, ...(onVerifyProgress && { onProgress: onVerifyProgress }) })
-  return { content, report }
+  const { recordKey, onVerifyProgress, onStep } = options
+  try {
+    for (const set of sets) await migrate(url, onStep, set)
+    onStep?.('The backup is restored. Verifying the record ...')
+    const report = await verify(url, { recordKey, ...(onVerifyProgress && { onProgress: onVerifyProgress }) })
+    return { content, report }
+  } catch (error) {
+    throw new BackupFailed(
+      'Every row of the backup is in the database and stays there, but it could not be brought forward and verified to its ' +
+        `end: ${withoutAdvice(error)} Do not restore again. Run keel verify, and start a server only when it finds no fault.`,
+      { cause: error },
+    )
+  }
+}
+
+/** The advice of the log is about commands, of which there are none here. */
+function withoutAdvice(error: unknown): string {
+  if (error instanceof EventLogUnavailable) return 'the database was lost on the way.'
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function storeAll(
@@ -90,7 +112,7 @@ async function storeAll(
 }
 
 function explainRestore(error: unknown, wasBegun: boolean): unknown {
-  const kept = wasBegun ? 'Nothing was restored: the database holds no row.' : 'Nothing was changed.'
+  const kept = wasBegun ? 'Nothing was restored: the database holds nothing of the backup.' : 'Nothing was changed.'
   if (!(error instanceof BackupFailed)) return explainDatabase(error, kept)
   return new BackupFailed(`${error.message} ${kept}`, { cause: error })
 }
@@ -174,14 +196,21 @@ async function begin(
   const held = header.tables.map(inWords).toSorted()
   if (JSON.stringify(made) !== JSON.stringify(held))
     throw new BackupFailed('The tables in the backup are not those that its migrations make: it is not sound.')
-  await client.query('BEGIN')
   const names = header.tables.map((table) => quoted(client, table))
+  await client.query('BEGIN; SET LOCAL row_security = off')
+  await client.query(`LOCK TABLE ${names.join(', ')} IN ACCESS EXCLUSIVE MODE`)
   const { rows } = await client.query<{ name: string }>(
     'SELECT name FROM unnest($1::text[]) AS name JOIN pg_class c ON c.oid = to_regclass(name) WHERE relforcerowsecurity',
     [names],
   )
   const forced = rows.map(({ name }) => name)
   for (const name of forced) await client.query(`ALTER TABLE ${name} NO FORCE ROW LEVEL SECURITY`)
+  // A program that was started meanwhile may have written into the new tables before they were locked.
+  for (const name of names)
+    if ((await client.query(`SELECT FROM ${name} LIMIT 1`)).rowCount)
+      throw new BackupFailed(
+        `Another program, perhaps a server, wrote into ${name} meanwhile. Stop it and start again.`,
+      )
   return forced
 }
 
